@@ -1,0 +1,6 @@
+import { LightningElement, api } from 'lwc';
+
+/** Seeded defect. */
+export default class MetaUnknownObject extends LightningElement {
+  @api heading = '';
+}

@@ -1,0 +1,6 @@
+import { LightningElement, api } from 'lwc';
+
+/** Seeded defect. */
+export default class MissingChild extends LightningElement {
+  @api heading = '';
+}
