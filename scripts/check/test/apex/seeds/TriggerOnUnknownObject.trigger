@@ -1,0 +1,3 @@
+trigger TriggerOnUnknownObject on Bok__c(before insert) { // DEFECT apex-ls
+  Shelf.tidy();
+}

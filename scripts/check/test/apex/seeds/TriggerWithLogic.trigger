@@ -1,0 +1,5 @@
+trigger TriggerWithLogic on Book__c(before insert) {
+  for (Book__c book : Trigger.new) { // DEFECT apex-rules
+    book.Pages__c = 1;
+  }
+}
