@@ -14,7 +14,6 @@ export async function runPrettier(root: string, args: readonly string[]): Promis
     '--ignore-unknown',
     '--cache',
     '--cache-strategy=content',
-    '--cache-location=node_modules/.cache/prettier',
     ...args,
   ];
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });

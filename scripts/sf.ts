@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fill, show, UsageError } from './sf/commandLine.ts';
+import { VALUES, VERBS, type Value, type Verb } from './sf/verbs.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const verbs: Readonly<Record<string, Verb>> = VERBS;
+const values: Readonly<Record<string, Value>> = VALUES;
+
+function usage(): string {
+  const verbLines = Object.entries(verbs).map(([name, { does }]) => `  ${name.padEnd(16)} ${does}`);
+  const valueLines = Object.entries(values).map(([name, value]) => {
+    const otherwise = value.default === undefined ? 'must be given' : `otherwise ${value.default}`;
+    return `  ${`${name}=`.padEnd(16)} ${value.about} (${otherwise})`;
+  });
+  return ['npm run sf -- <verb> [name=value …] [more flags of the CLI]', ...verbLines, '', ...valueLines].join('\n');
+}
+
+function main([name = '', ...words]: readonly string[]): number {
+  const verb = verbs[name];
+  if (verb === undefined) {
+    console.log(usage());
+    return name === '' ? 0 : 2;
+  }
+  const command = fill(verb, words);
+  if (verb.needsBuild && run('scripts/run.mjs', ['build']) !== 0) {
+    console.error('The components were not built, so nothing was sent.');
+    return 1;
+  }
+  console.log(show(command));
+  return run('node_modules/@salesforce/cli/bin/run.js', command);
+}
+
+function run(script: string, args: readonly string[]): number {
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+  return status ?? 1;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error: unknown) {
+  if (!(error instanceof UsageError)) {
+    throw error;
+  }
+  console.error(error.message);
+  process.exitCode = 2;
+}
