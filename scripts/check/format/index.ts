@@ -50,8 +50,8 @@ async function describe({ root }: Project, file: string): Promise<Finding> {
 }
 
 function unparsedFinding(file: string, message: string): Finding {
-  // The Apex parser writes "line 3, column 5" or "(Line: 3, Column: 5)", the others "(3:5)".
-  const line = /\((\d+):\d+\)|\bline:? (\d+)/i.exec(message)?.slice(1).find(Boolean);
+  // Apex's parser keeps the place to itself, the others write "(3:5)"; the Apex check names the line as well.
+  const line = /\((\d+):\d+\)/.exec(message)?.[1];
   return {
     check: NAME,
     file,
