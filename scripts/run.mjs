@@ -52,7 +52,7 @@ function main([verb, ...args]) {
   if (!isInstalled(root)) {
     console.log('Installing the packages that package-lock.json names (npm ci) …');
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    if (run(npm, ['ci', '--no-audit', '--no-fund']) !== 0) {
+    if (run(npm, ['ci']) !== 0) {
       console.error(
         'The packages could not be installed. Check the connection to the npm registry, then run this again.',
       );
