@@ -1,0 +1,3 @@
+trigger TimesheetSignalTrigger on Timesheet_Signal__e(after insert) {
+  TriggerDispatcher.run();
+}
