@@ -24,7 +24,7 @@ function main([name = '', ...words]: readonly string[]): number {
     return name === '' ? 0 : 2;
   }
   const command = fill(verb, words);
-  if (verb.needsBuild && run('scripts/run.mjs', ['build']) !== 0) {
+  if (verb.needsBuild && run('scripts/run.mjs', ['build-lwc']) !== 0) {
     console.error('The components were not built, so nothing was sent.');
     return 1;
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { MissingToolError, type Check, type Finding, type Project } from '../types.ts';
 import { runPrettier } from './prettier.ts';
+import { paddedTexts } from './texts.ts';
 
 const NAME = 'format';
 const FIX = 'Run npm run format.';
@@ -16,7 +17,7 @@ export const formatCheck: Check = {
     if (!existsSync(join(project.root, 'node_modules/prettier'))) {
       throw new MissingToolError('Prettier is not installed. Run npm ci.');
     }
-    const findings = [];
+    const findings = [...(await paddedTexts(project))];
     for (const file of await differingFiles(project.root)) {
       findings.push(await describe(project, file));
     }

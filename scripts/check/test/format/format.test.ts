@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstDifference, formatCheck } from '../../format/index.ts';
+import { paddedTextsIn } from '../../format/texts.ts';
 import type { Finding } from '../../types.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
@@ -75,4 +76,14 @@ test.each([
   ['a\n\n', 'a\n', 3],
 ])('the first difference of %j and %j', (text, formatted, line) => {
   expect(firstDifference(text, formatted)).toBe(line);
+});
+
+test.each([
+  ['<a>text</a>', []],
+  ['<a></a>', []],
+  ['<a>\n    <b>text of\nmore lines</b>\n</a>', []],
+  ['<a>\n    text\n</a>', [1]],
+  ['<a>\n  <b>text </b>\n  <b> text</b>\n</a>', [2, 3]],
+] satisfies readonly (readonly [string, readonly number[]])[])('white space around the texts of %j', (xml, lines) => {
+  expect(paddedTextsIn('Time.labels-meta.xml', xml).map(({ line }) => line)).toEqual(lines);
 });
