@@ -17,8 +17,8 @@ export interface Problem {
 export interface RunOptions {
   /** How many checks may be under way at once; several start Java or a compiler of their own. */
   readonly parallel: number;
-  onStart?(check: Check): void;
-  onEnd?(outcome: Outcome): void;
+  readonly onStart?: (check: Check) => void;
+  readonly onEnd?: (outcome: Outcome) => void;
 }
 
 /** Runs every check, whatever happens to the others; the outcomes come in the order of `checks`. */

@@ -11,7 +11,12 @@ function finding(overrides: Partial<Finding> = {}): Finding {
 }
 
 function check(overrides: Partial<Check> = {}): Check {
-  return { name: 'names', proves: 'names are good', readsNamespace: false, run: async () => [], ...overrides };
+  return { name: 'names', proves: 'names are good', readsNamespace: false, run: finds(), ...overrides };
+}
+
+/** How a check behaves that finds the same wherever it looks. */
+function finds(...findings: readonly Finding[]): Check['run'] {
+  return () => Promise.resolve(findings);
 }
 
 async function outcomeOf(overrides: Partial<Check>): Promise<Outcome> {
@@ -22,9 +27,9 @@ async function outcomeOf(overrides: Partial<Check>): Promise<Outcome> {
 describe('running checks', () => {
   test('reads the source without its namespace only where that makes a difference', async () => {
     const readings: string[] = [];
-    const run = async ({ namespace }: Project): Promise<readonly Finding[]> => {
+    const run = ({ namespace }: Project): Promise<readonly Finding[]> => {
       readings.push(namespace);
-      return [];
+      return Promise.resolve([]);
     };
 
     await runChecks([check({ run }), check({ run, readsNamespace: true })], project, { parallel: 1 });
@@ -37,7 +42,7 @@ describe('running checks', () => {
 
     const { findings } = await outcomeOf({
       readsNamespace: true,
-      run: async ({ namespace }) => [finding(), own(namespace)],
+      run: ({ namespace }) => Promise.resolve([finding(), own(namespace)]),
     });
 
     expect(findings.map(({ message }) => message)).toEqual([
@@ -49,7 +54,7 @@ describe('running checks', () => {
 
   test('puts findings in the order in which a person reads files', async () => {
     const { findings } = await outcomeOf({
-      run: async () => [finding({ file: 'b.cls' }), finding({ line: 9 }), finding({ line: 2 })],
+      run: finds(finding({ file: 'b.cls' }), finding({ line: 9 }), finding({ line: 2 })),
     });
 
     expect(findings.map(({ file, line }) => `${file}:${line}`)).toEqual(['a.cls:2', 'a.cls:9', 'b.cls:3']);
@@ -77,7 +82,7 @@ describe('running checks', () => {
     const checks = [
       check({ run: () => Promise.reject(new MissingToolError('Java is missing. Install JDK 17.')) }),
       check({ run: () => Promise.reject(new Error('index out of range')) }),
-      check({ run: async () => [finding()] }),
+      check({ run: finds(finding()) }),
     ];
 
     const outcomes = await runChecks(checks, project, { parallel: 2 });
@@ -98,7 +103,7 @@ describe('reporting', () => {
     const progress = await Promise.all(
       [
         {},
-        { run: async () => [finding(), finding({ line: 4 })] },
+        { run: finds(finding(), finding({ line: 4 })) },
         { run: () => Promise.reject(new MissingToolError('Java is missing.')) },
       ].map(async (overrides) => progressOf(await outcomeOf(overrides))),
     );
@@ -113,7 +118,7 @@ describe('reporting', () => {
   test('the summary ends with the counts', async () => {
     const outcomes = [
       await outcomeOf({}),
-      await outcomeOf({ run: async () => [finding()] }),
+      await outcomeOf({ run: finds(finding()) }),
       await outcomeOf({ run: () => Promise.reject(new MissingToolError('Java is missing.')) }),
     ];
 
@@ -126,8 +131,8 @@ describe('reporting', () => {
 
   test.each([
     ['everything passed', [{}], 0],
-    ['a finding', [{}, { run: async () => [finding()] }], 1],
-    ['a finding and a missing tool', [{ run: async () => [finding()] }, { run: missing }], 2],
+    ['a finding', [{}, { run: finds(finding()) }], 1],
+    ['a finding and a missing tool', [{ run: finds(finding()) }, { run: missing }], 2],
     ['a broken check', [{ run: () => Promise.reject(new TypeError('x')) }], 2],
   ] satisfies readonly (readonly [string, readonly Partial<Check>[], number])[])('%s', async (_case, checks, code) => {
     expect(exitCodeOf(await Promise.all(checks.map(outcomeOf)))).toBe(code);

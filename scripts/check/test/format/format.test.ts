@@ -59,10 +59,9 @@ describe('a project with defects of format', () => {
 
   test('says apart what to format and what to correct', () => {
     expect(findings.find(({ file }) => file === 'quotes.ts')?.fix).toBe('Run npm run format.');
-    expect(findings.find(({ file }) => file === 'broken.ts')).toMatchObject({
-      message: expect.stringMatching(/^This file does not parse: /),
-      fix: 'Correct the syntax here.',
-    });
+    const broken = findings.find(({ file }) => file === 'broken.ts');
+    expect(broken?.message).toMatch(/^This file does not parse: /);
+    expect(broken?.fix).toBe('Correct the syntax here.');
   });
 
   test('finds nothing in what the ignore file names', () => {
