@@ -45,7 +45,7 @@ export const apexLs: Check = {
       if (start < 0) {
         throw new Error(`The Apex semantics checker failed: ${(done.stderr || done.stdout).trim().slice(-600)}`);
       }
-      return withoutBaseline(project, NAME, read(JSON.parse(done.stdout.slice(start)) as Report, stage));
+      return withoutBaseline(project, NAME, read(project, JSON.parse(done.stdout.slice(start)) as Report, stage));
     } finally {
       rmSync(stage, { recursive: true, force: true });
     }
@@ -61,19 +61,24 @@ function copy(project: Project, stage: string): void {
   const file = {
     packageDirectories: project.packageDirectories.map((path, index) => ({ path, default: index === 0 })),
     ...(project.namespace === '' ? {} : { namespace: project.namespace }),
-    sourceApiVersion: '65.0',
+    sourceApiVersion: '67.0',
   };
   writeFileSync(join(stage, 'sfdx-project.json'), JSON.stringify(file));
 }
 
-function read(report: Report, stage: string): readonly Finding[] {
+function read(project: Project, report: Report, stage: string): readonly Finding[] {
+  // Both readings then say the same words, and one exemption serves both.
+  const prefixed = new RegExp(project.namespace === '' ? '(?!)' : `\\b${project.namespace}(?:\\.|__)`, 'g');
   return report.files.flatMap(({ path, messages }) =>
     messages.map(({ start, category, message }) => ({
       check: NAME,
       file: relativeTo(stage, path),
       line: start.line,
       // The parser lists every token it would have taken: a thousand words that nobody reads.
-      message: message.replace(/ expecting \{.*$/s, '').replaceAll(`${stage}/`, ''),
+      message: message
+        .replace(/ expecting \{.*$/s, '')
+        .replaceAll(`${stage}/`, '')
+        .replace(prefixed, ''),
       fix:
         category === 'Missing'
           ? 'Correct the name, or add what it names.'

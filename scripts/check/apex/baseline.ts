@@ -24,7 +24,10 @@ export function withoutBaseline(project: Project, check: string, findings: reado
   const text = readFileSync(path, 'utf8');
   const entries = (JSON.parse(text) as readonly Exemption[]).filter((each) => each.check === check);
   const covers = (entry: Exemption, finding: Finding): boolean =>
-    entry.file === finding.file && entry.message === finding.message && entry.reason.trim() !== '';
+    entry.file === finding.file &&
+    (finding.check === entry.check || finding.check.startsWith(`${entry.check}/`)) &&
+    entry.message === finding.message &&
+    entry.reason.trim() !== '';
   const stale = entries.filter((entry) => !findings.some((finding) => covers(entry, finding)));
   return [
     ...findings.filter((finding) => !entries.some((entry) => covers(entry, finding))),

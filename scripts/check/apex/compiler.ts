@@ -28,12 +28,12 @@ const ABOUT_NAMES = [
   /^Exception class must extend another Exception class: /,
   /^Catch block variable must be of type exception: /,
   /^Throw expression must be of type exception: /,
-  /^@Override specified for non-overriding method: String \w+\.getTypeName\(\)/,
+  /^@Override specified for non-overriding method: String [\w.]+\.getTypeName\(\)/,
 ];
 
 /** Messages that compare types: only believed when every type they name is known to the front end. */
 const COMPARES_TYPES =
-  /^(Illegal assignment|Illegal conversion|Incompatible types|Invalid loop variable|Condition expression|Comparison arguments|Operation |Class \S+ must implement|@Override specified|Method must use the override|Arithmetic expressions|Loop must iterate|Invalid initial|Return type|Method does not override|Non-virtual|.* is not a valid switch)/i;
+  /^(Illegal |Incompatible |Inequality |Exact equality |Initial expression |Invalid |Condition |Comparison |Operation |Expression |List index |Class |Method |Loop |No default |Exception type |Logical |@Override |Non-virtual)|is not a valid switch|'when expression'/;
 
 /**
  * Runs the compiler front end of the platform itself over all Apex and keeps what does not depend on types it
@@ -74,7 +74,9 @@ function knownTypes(classes: readonly string[]): ReadonlySet<string> {
 }
 
 function read(project: Project, report: string, known: ReadonlySet<string>): readonly Finding[] {
+  const prefix = project.namespace === '' ? '' : `${project.namespace}.`;
   return report
+    .replaceAll(prefix === '' ? '\0' : prefix, '')
     .split('\n')
     .filter((row) => row !== '')
     .map((row) => row.split('\t'))
@@ -95,7 +97,8 @@ function believable(message: string, known: ReadonlySet<string>): boolean {
   if (!COMPARES_TYPES.test(message)) {
     return true;
   }
-  const typed = message.replace(COMPARES_TYPES, '');
+  // The first word is English and has a capital letter, unless the message starts with the type itself.
+  const typed = /is not a valid switch|'when expression'/.test(message) ? message : message.replace(/^\S+/, '');
   const names = typed.match(/\b(?:[A-Z]\w*\.)*[A-Z]\w*\b/g) ?? [];
   return names.every((name) => known.has(name.toLowerCase()) || known.has(name.split('.')[0]?.toLowerCase() ?? ''));
 }

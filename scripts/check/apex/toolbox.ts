@@ -37,7 +37,7 @@ export function run(program: string, args: readonly string[], missing: string, c
 }
 
 /** Lets two through at a time: a third JVM on two cores makes all three slower. */
-class Gate {
+export class Gate {
   #free = 2;
   readonly #waiting: (() => void)[] = [];
 
@@ -60,7 +60,7 @@ class Gate {
   }
 }
 
-const jvms = new Gate();
+export const jvms = new Gate();
 
 const NO_JAVA =
   'The Apex checks need a Java development kit, version 17 or newer, and found none: install it (on Debian and Ubuntu: apt-get install openjdk-17-jdk-headless) and run the check again.';

@@ -74,8 +74,8 @@ export function above<T>(node: unknown, kind: Context<T>): T | null {
 }
 
 export function lineOf(node: unknown): number {
-  const each = node as Node;
-  return each.symbol?.line ?? each.start?.line ?? 1;
+  const each = node as Node | null;
+  return each?.symbol?.line ?? each?.start?.line ?? 1;
 }
 
 /** True if there is a comment on one of these lines, or ends on the line above one: where a reason is looked for. */
@@ -83,8 +83,21 @@ export function hasReason(source: ApexSource, lines: readonly number[]): boolean
   return lines.some((line) => {
     const here = source.lines[line - 1] ?? '';
     const before = (source.lines[line - 2] ?? '').trim();
-    return /\/\/ *\S{2}|\/\* *\S{2}/.test(here) || /^(\/\/|\*|\/\*)/.test(before) || before.endsWith('*/');
+    return /\/\/ *\S|\/\* *\S/.test(here) || /^(\/\/|\*|\/\*)/.test(before) || before.endsWith('*/');
   });
+}
+
+/** The lines of the comment block that ends right above a line, joined; empty if there is none. */
+export function commentAbove(source: ApexSource, line: number): string {
+  const block: string[] = [];
+  for (let at = line - 2; at >= 0; at -= 1) {
+    const text = (source.lines[at] ?? '').trim();
+    if (!/^(\/\/|\/\*|\*)/.test(text) && !text.endsWith('*/')) {
+      break;
+    }
+    block.unshift(text);
+  }
+  return block.join(' ');
 }
 
 /** A test class, where the rules for what ships do not apply. */

@@ -1,5 +1,6 @@
 import {
   AccessLevelContext,
+  ClassBodyDeclarationContext,
   DeleteStatementContext,
   DoWhileStatementContext,
   DotExpressionContext,
@@ -17,7 +18,7 @@ import {
   WhileStatementContext,
 } from '@apexdevtools/apex-parser';
 import type { ApexSource } from '../sources.ts';
-import { above, all, hasReason, isTest, lineOf, type Node } from '../tree.ts';
+import { above, all, commentAbove, hasReason, isTest, lineOf, type Node } from '../tree.ts';
 import type { Report } from './paths.ts';
 
 const DML = [
@@ -46,12 +47,13 @@ export function checkModes(source: ApexSource, root: unknown, report: Report): v
   if (isTest(source)) {
     return;
   }
+  all(root, QueryContext).forEach((query) => checkBounded(query, report));
   const words = all(root, AccessLevelContext).filter((each) => /system/i.test(each.getText()));
   for (const node of [...terminals(root, 'SYSTEM_MODE'), ...words]) {
     const statement = above(node, StatementContext);
     const literal = above(node, SoqlLiteralContext) ?? above(node, SoslLiteralContext);
     const lines = [node, literal, statement].filter((each) => each !== null).map((each) => lineOf(each));
-    if (!hasReason(source, lines)) {
+    if (!hasReason(source, lines) && !reasonOfMember(source, node)) {
       report(
         node,
         'This runs in system mode, past the rights of the user, and gives no reason.',
@@ -59,6 +61,26 @@ export function checkModes(source: ApexSource, root: unknown, report: Report): v
       );
     }
   }
+}
+
+/** A query over records has a filter, a limit or a grouping; settings and custom metadata are few and read whole. */
+function checkBounded(query: QueryContext, report: Report): void {
+  const clauses: readonly unknown[] = [query.whereClause(), query.limitClause(), query.groupByClause()];
+  const few = /__mdt$/i.test(query.fromNameList().getText());
+  const aggregate = /^(count|sum|avg|min|max|count_distinct)\(/i.test(query.selectList().getText());
+  if (!few && !aggregate && clauses.every((each) => each === null)) {
+    report(query, 'This query reads every row there is.', 'Add a filter or a LIMIT.');
+  }
+}
+
+/** The comment above the method, or above the inner class it lies in, may give the reason for all it does. */
+function reasonOfMember(source: ApexSource, node: unknown): boolean {
+  for (let each = above(node, ClassBodyDeclarationContext); each; each = above(each, ClassBodyDeclarationContext)) {
+    if (/\bsystem\b/i.test(commentAbove(source, lineOf(each)))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function terminals(root: unknown, word: string): readonly Node[] {
