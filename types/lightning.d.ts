@@ -1,0 +1,54 @@
+declare module 'lightning/navigation' {
+  /** Where to go: a page type, its attributes and its state. */
+  export interface PageReference {
+    readonly type: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly state?: Readonly<Record<string, string>>;
+  }
+
+  const navigate: unique symbol;
+  const generateUrl: unique symbol;
+
+  export interface Navigator {
+    [navigate](target: PageReference, replace?: boolean): void;
+    [generateUrl](target: PageReference): Promise<string>;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeScript takes no other form as the base of a mixin (TS2545)
+  type Constructor<Instance> = new (...args: any[]) => Instance;
+
+  export const NavigationMixin: {
+    <Base extends Constructor<object>>(base: Base): Base & Constructor<Navigator>;
+    readonly Navigate: typeof navigate;
+    readonly GenerateUrl: typeof generateUrl;
+  };
+}
+
+declare module 'lightning/pageReferenceUtils' {
+  /** Field values for the state of a page reference that opens a new record. */
+  export function encodeDefaultFieldValues(values: Readonly<Record<string, string | number | boolean>>): string;
+}
+
+declare module 'lightning/refresh' {
+  import type { LightningElement } from 'lwc';
+
+  /** Has the handler called when the page is refreshed; the promise says whether the component did refresh. */
+  export function registerRefreshHandler(element: LightningElement, handler: () => Promise<boolean>): string;
+  export function unregisterRefreshHandler(handlerId: string): void;
+}
+
+declare module 'lightning/uiObjectInfoApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+  import type { WireResult } from 'wire';
+
+  /** What the running user may do with an object; the platform delivers more than we name. */
+  export interface ObjectInfo {
+    readonly apiName: string;
+    readonly createable: boolean;
+  }
+
+  export const getObjectInfo: WireAdapterConstructor<
+    { readonly objectApiName: string | { readonly objectApiName: string } },
+    WireResult<ObjectInfo>
+  >;
+}
