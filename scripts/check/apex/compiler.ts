@@ -28,6 +28,7 @@ const ABOUT_NAMES = [
   /^Exception class must extend another Exception class: /,
   /^Catch block variable must be of type exception: /,
   /^Throw expression must be of type exception: /,
+  /^runAs requires /,
   /^@Override specified for non-overriding method: String [\w.]+\.getTypeName\(\)/,
 ];
 

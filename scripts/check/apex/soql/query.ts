@@ -161,7 +161,7 @@ function checkGrouping(scope: Scope, query: QueryContext, entries: readonly Sele
       } else if (field?.kind === 'number' && field.name.endsWith('__c')) {
         scope.report(
           each,
-          `${field.name} is a number with decimals and can't be grouped by.`,
+          `${field.name} is a custom number, and those can't be grouped by.`,
           'Group by another field.',
         );
       }
