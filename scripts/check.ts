@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checks } from './check/index.ts';
+import { checks, deepChecks } from './check/index.ts';
 import { readProject } from './check/project.ts';
 import { exitCodeOf, progressOf, summaryOf } from './check/report.ts';
 import { runChecks, type Outcome } from './check/run.ts';
@@ -11,7 +11,8 @@ const PARALLEL = 2;
 const USAGE = `npm run check                            every check, offline
 npm run check -- --list                  what the checks are and what each proves
 npm run check -- --only format,licenses  these checks only
-npm run check -- --files a.cls b.ts      findings in these files only`;
+npm run check -- --files a.cls b.ts      findings in these files only
+npm run check -- --deep                  with the checks that take too long for every run`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       list: { type: 'boolean', default: false },
+      deep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
       files: { type: 'string', multiple: true, default: [] },
@@ -30,10 +32,11 @@ async function main(): Promise<number> {
     return 0;
   }
   if (values.list) {
-    console.log(checks.map(({ name, proves }) => `${name.padEnd(14)} ${proves}`).join('\n'));
+    console.log([...checks, ...deepChecks].map(({ name, proves }) => `${name.padEnd(18)} ${proves}`).join('\n'));
     return 0;
   }
-  const chosen = choose(values.only.flatMap((names) => names.split(',')));
+  const names = values.only.flatMap((list) => list.split(','));
+  const chosen = names.length > 0 ? choose(names) : values.deep ? [...checks, ...deepChecks] : checks;
   const files = [...values.files, ...positionals].map(fromRoot);
 
   const start = performance.now();
@@ -48,13 +51,19 @@ async function main(): Promise<number> {
 }
 
 function choose(names: readonly string[]): readonly Check[] {
-  const unknown = names.filter((name) => checks.every((check) => check.name !== name));
+  const known = [...checks, ...deepChecks];
+  const unknown = names.filter((name) => !known.some((check) => isMeant(name, check)));
   if (unknown.length > 0) {
     throw new Error(
-      `No check is called ${unknown.join(', ')}. There are: ${checks.map(({ name }) => name).join(', ')}.`,
+      `No check is called ${unknown.join(', ')}. There are: ${known.map(({ name }) => name).join(', ')}.`,
     );
   }
-  return names.length === 0 ? checks : checks.filter(({ name }) => names.includes(name));
+  return known.filter((check) => names.some((name) => isMeant(name, check)));
+}
+
+/** `apex` means all checks of that group, such as `apex/soql`. */
+function isMeant(name: string, check: Check): boolean {
+  return check.name === name || check.name.startsWith(`${name}/`);
 }
 
 function inFiles(outcome: Outcome, files: readonly string[]): Outcome {
