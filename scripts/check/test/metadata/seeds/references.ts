@@ -51,7 +51,7 @@ export const referenceSeeds: readonly Seed[] = [
   swap('R31', 'a page for an object that does not exist', PAGE, '<sobjectType>Project__c', '<sobjectType>Projet__c'),
   swap('R32', 'a region the template lacks', PAGE, '<name>sidebar</name>', '<name>sidebars</name>'),
   swap('R33', 'a standard page component that does not exist', PAGE, 'force:detailPanel', 'force:detailsPanel'),
-  swap('R34', 'a component on a page of another object', `${CARD}projectCard.js-meta.xml`, '<object>Project__c</object>', '<object>Expense__c</object>'),
+  { ...edit('R34', 'a component on a page of another object', `${CARD}projectCard.js-meta.xml`, '<object>Project__c</object>', '<object>Expense__c</object>'), file: PAGE },
   swap('R35', 'a field set field that does not exist', `${PROJECT}fieldSets/Card.fieldSet-meta.xml`, '<field>Status__c</field>', '<field>Statuses__c</field>'),
   swap('R36', 'a field set path that does not resolve', `${PROJECT}fieldSets/Card.fieldSet-meta.xml`, 'Account__r.Name', 'Account__r.Nam'),
   swap('R37', 'a report type column that does not exist', REPORT_TYPE, '<field>Cost__c</field>', '<field>Costing__c</field>'),
