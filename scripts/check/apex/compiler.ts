@@ -29,12 +29,13 @@ const ABOUT_NAMES = [
   /^Catch block variable must be of type exception: /,
   /^Throw expression must be of type exception: /,
   /^runAs requires /,
+  /^Loop must iterate over collection: /,
   /^@Override specified for non-overriding method: String [\w.]+\.getTypeName\(\)/,
 ];
 
 /** Messages that compare types: only believed when every type they name is known to the front end. */
 const COMPARES_TYPES =
-  /^(Illegal |Incompatible |Inequality |Exact equality |Initial expression |Invalid |Condition |Comparison |Operation |Expression |List index |Class |Method |Loop |No default |Exception type |Logical |@Override |Non-virtual)|is not a valid switch|'when expression'/;
+  /^(Illegal |Incompatible |Inequality |Exact equality |Initial expression |Invalid |Condition |Comparison |Operation |Expression |List index |Class |Method (?!is not visible|already defined)|Loop |No default |Exception type |Logical |@Override |Non-virtual)|is not a valid switch|'when expression'|^(?!Future).* do not support /;
 
 /**
  * Runs the compiler front end of the platform itself over all Apex and keeps what does not depend on types it
@@ -99,7 +100,7 @@ function believable(message: string, known: ReadonlySet<string>): boolean {
     return true;
   }
   // The first word is English and has a capital letter, unless the message starts with the type itself.
-  const typed = /is not a valid switch|'when expression'/.test(message) ? message : message.replace(/^\S+/, '');
-  const names = typed.match(/\b(?:[A-Z]\w*\.)*[A-Z]\w*\b/g) ?? [];
+  const typed = message.replace(/^\S+(?=.* is not a valid switch)/, '<$&>').replace(/^[^<\s]+/, '');
+  const names = typed.match(/(?<=^<)[\w.]+|\b(?:[A-Z]\w*\.)*[A-Z]\w*\b/g) ?? [];
   return names.every((name) => known.has(name.toLowerCase()) || known.has(name.split('.')[0]?.toLowerCase() ?? ''));
 }

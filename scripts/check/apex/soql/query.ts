@@ -44,7 +44,8 @@ export function checkQuery(schema: Schema, query: QueryContext, report: Report):
 }
 
 function checkSubQuery(outer: Scope, query: SubQueryContext): void {
-  const name = query.fromNameList().fieldName(0).getText();
+  // `FROM Account.Contacts` is the long form of `FROM Contacts`.
+  const name = pathOf(query.fromNameList().fieldName(0)).at(-1) ?? '';
   const child = outer.object.children.get(outer.schema.plain(name));
   const object: ObjectSchema | null = child === undefined ? null : outer.schema.find(child);
   if (object === null) {
