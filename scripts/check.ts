@@ -32,7 +32,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (values.list) {
-    console.log([...checks, ...deepChecks].map(({ name, proves }) => `${name.padEnd(18)} ${proves}`).join('\n'));
+    console.log([...checks, ...deepChecks].map(({ name, proves }) => `${name.padEnd(22)} ${proves}`).join('\n'));
     return 0;
   }
   const names = values.only.flatMap((list) => list.split(','));
@@ -61,9 +61,9 @@ function choose(names: readonly string[]): readonly Check[] {
   return known.filter((check) => names.some((name) => isMeant(name, check)));
 }
 
-/** `apex` means all checks of that group, such as `apex/soql`. */
+/** `apex` means all checks of that group, such as `apex/soql`, and `metadata` those such as `metadata-schema`. */
 function isMeant(name: string, check: Check): boolean {
-  return check.name === name || check.name.startsWith(`${name}/`);
+  return check.name === name || [`${name}/`, `${name}-`].some((group) => check.name.startsWith(group));
 }
 
 function inFiles(outcome: Outcome, files: readonly string[]): Outcome {

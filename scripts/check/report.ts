@@ -21,7 +21,7 @@ export function progressOf({ check, seconds, findings, problem }: Outcome): stri
   const mark = problem === undefined && findings.length === 0 ? '✓' : '✗';
   const result =
     problem !== undefined ? problem.kind : findings.length === 0 ? check.proves : plural(findings.length, 'finding');
-  return `${mark} ${check.name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${result}`;
+  return `${mark} ${check.name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${result}`;
 }
 
 /** Everything that needs a person, and a last line that sums it up. */
