@@ -1,7 +1,9 @@
-import { createElement } from 'lwc';
+import { createElement, type LightningElement } from 'lwc';
 import OpportunityBudgetCard from 'c/opportunityBudgetCard';
 import { refreshApex } from '@salesforce/apex';
 import getBudget from '@salesforce/apex/OpportunityTimeController.getBudget';
+import type * as Navigation from 'lightning/navigation';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import noAccess from './data/noAccess.json';
@@ -19,12 +21,24 @@ jest.mock(
   '@salesforce/apex/OpportunityTimeController.getBudget',
   () => {
     const { createApexTestWireAdapter } = jest.requireActual<{
-      createApexTestWireAdapter(method: unknown): unknown;
+      createApexTestWireAdapter: (method: unknown) => unknown;
     }>('@salesforce/sfdx-lwc-jest');
     return { default: createApexTestWireAdapter(jest.fn()) };
   },
   { virtual: true },
 );
+const mockNavigate = jest.fn();
+jest.mock('lightning/navigation', () => {
+  const actual = jest.requireActual<typeof Navigation>('lightning/navigation');
+  // The stub of the mixin records nothing.
+  const mixin = (base: typeof LightningElement): unknown => {
+    const mixed = actual.NavigationMixin(base);
+    const navigate = (target: unknown): unknown => mockNavigate(target) as unknown;
+    Object.defineProperty(mixed.prototype, actual.NavigationMixin.Navigate, { value: navigate });
+    return mixed;
+  };
+  return { ...actual, NavigationMixin: Object.assign(mixin, actual.NavigationMixin) };
+});
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
 
 const budgetWire = getBudget as unknown as TestWire;
@@ -46,10 +60,10 @@ async function createCardWith(budget: unknown): Promise<HTMLElement> {
 }
 
 /** Lets wires, generated addresses and the rendering that follows them finish. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) {
-    await Promise.resolve();
-  }
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 function find(card: HTMLElement, selector: string): (HTMLElement & Record<string, unknown>) | null {
@@ -119,6 +133,41 @@ describe('c-opportunity-budget-card', () => {
     await settle();
 
     expect(find(card, '.skeleton')).toBeNull();
+  });
+
+  test.each([
+    ['showentries', 'Time_Entries__r'],
+    ['showprojects', 'Timesheet_Projects__r'],
+  ])('on %s opens the related list %s', async (event, relationship) => {
+    const card = await createCardWith(withinBudget);
+
+    find(card, 'c-budget-summary')?.dispatchEvent(new CustomEvent(event));
+
+    expect(mockNavigate).toHaveBeenCalledWith({
+      type: 'standard__recordRelationshipPage',
+      attributes: {
+        recordId: OPPORTUNITY,
+        objectApiName: 'Opportunity',
+        relationshipApiName: relationship,
+        actionName: 'view',
+      },
+    });
+  });
+
+  test('opens a new project that already names the opportunity', async () => {
+    jest.mocked(encodeDefaultFieldValues).mockReturnValueOnce('encoded');
+    const card = await createCardWith(noProject);
+    objectWire.emit({ apiName: 'Project__c', createable: true });
+    await settle();
+
+    find(card, 'lightning-button')?.click();
+
+    expect(encodeDefaultFieldValues).toHaveBeenCalledWith({ Opportunity__c: OPPORTUNITY });
+    expect(mockNavigate).toHaveBeenCalledWith({
+      type: 'standard__objectPage',
+      attributes: { objectApiName: 'Project__c', actionName: 'new' },
+      state: { defaultFieldValues: 'encoded' },
+    });
   });
 
   test('reads the hours again when the page is refreshed, and stops listening when it leaves', async () => {
