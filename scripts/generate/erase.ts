@@ -14,14 +14,20 @@ export class SyntaxErrorInSource extends Error {
   }
 }
 
+/** What TypeScript declares with `any`. */
+export interface ConfigFile {
+  readonly config?: unknown;
+  readonly error?: ts.Diagnostic;
+}
+
 /** The options of `tsconfig.build.json`, with what it extends. */
 export function readBuildOptions(root: string): ts.CompilerOptions {
   const path = join(root, 'tsconfig.build.json');
-  const { config, error } = ts.readConfigFile(path, (file) => ts.sys.readFile(file));
-  if (error) {
-    throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
+  const read: ConfigFile = ts.readConfigFile(path, (file) => ts.sys.readFile(file));
+  if (read.error) {
+    throw new Error(ts.flattenDiagnosticMessageText(read.error.messageText, '\n'));
   }
-  return ts.parseJsonConfigFileContent(config, ts.sys, root).options;
+  return ts.parseJsonConfigFileContent(read.config, ts.sys, root).options;
 }
 
 /**

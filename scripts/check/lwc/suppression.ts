@@ -7,7 +7,8 @@ const FOLDERS = ['scripts', 'types'];
 const SUFFIXES = ['.ts', '.js', '.mjs', '.html', '.css'];
 /** Defects on purpose, and what other tools wrote. */
 const NOT_OURS = /(^|\/)(node_modules|fixtures?|seeds|generated)\//;
-const COMMENT = String.raw`(?:\/\/|\/\*|<!--)\s*`;
+/** A quote in front makes it a text about directives. */
+const COMMENT = String.raw`(?<!['"\`])(?:\/\/|\/\*|<!--)\s*`;
 const REASONED = new RegExp(`${COMMENT}eslint-disable(?:-next-line|-line)?\\b(?<rest>.*)`);
 const EXPECTED = new RegExp(`${COMMENT}@ts-expect-error\\b(?<rest>.*)`);
 const FORBIDDEN = new RegExp(`${COMMENT}(?<directive>@ts-ignore|@ts-nocheck)\\b`);

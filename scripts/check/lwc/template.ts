@@ -1,4 +1,4 @@
-import { kebabcaseToCamelcase, parse } from '@lwc/template-compiler';
+import { parse } from '@lwc/template-compiler';
 
 /** An element of a template that is a component: `c-hours-tile`, with what is set on it. */
 export interface ChildComponent {
@@ -78,7 +78,7 @@ function visit(value: unknown, scope: ReadonlySet<string>, line: number, facts: 
 function attributesOf(node: Node): ChildComponent['attributes'] {
   return (node.properties ?? []).map((property) => ({
     name: property.attributeName,
-    property: kebabcaseToCamelcase(property.attributeName),
+    property: property.name,
     line: property.location.startLine,
   }));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import type { ConfigFile } from '../../generate/erase.ts';
 import { generate } from '../../generate/index.ts';
 import type { Check, Finding, Project } from '../types.ts';
 
@@ -28,11 +29,17 @@ export const tsc: Check = {
 
 function checkProgram(project: Project, config: string, parsed: Map<string, ts.SourceFile>): Finding[] {
   const path = join(project.root, config);
-  const { config: json, error } = ts.readConfigFile(path, (file) => ts.sys.readFile(file));
-  if (error) {
-    return [toFinding(project, config, error)];
+  const read: ConfigFile = ts.readConfigFile(path, (file) => ts.sys.readFile(file));
+  if (read.error) {
+    return [toFinding(project, config, read.error)];
   }
-  const { fileNames, options, errors } = ts.parseJsonConfigFileContent(json, ts.sys, project.root, undefined, path);
+  const { fileNames, options, errors } = ts.parseJsonConfigFileContent(
+    read.config,
+    ts.sys,
+    project.root,
+    undefined,
+    path,
+  );
   const program = ts.createProgram(fileNames, options, createHost(options, parsed));
   return [...errors, ...ts.getPreEmitDiagnostics(program)].map((diagnostic) => toFinding(project, config, diagnostic));
 }
