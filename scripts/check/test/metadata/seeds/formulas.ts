@@ -29,4 +29,7 @@ export const formulaSeeds: readonly Seed[] = [
   swap('F18', 'a number compared with a text', BUDGET, 'Budget__c &lt; 0', 'Budget__c &lt; "0"'),
   swap('F19', 'a checkbox whose default is no checkbox', FLAG, '<defaultValue>true', '<defaultValue>Yes'),
   swap('F20', 'an ampersand pair that a formatter has split', BUDGET, 'AND(Budget__c &lt; 0, TEXT(Status__c) = "Active")', 'Budget__c &lt; 0 &amp; &amp; TEXT(Status__c) = "Active"'),
+  edit('F21', 'a formula field that asks whether the record is new', DAYS, 'End_Date__c - Start_Date__c', 'IF(ISNEW(), 1, 2)', 'ISNEW()'),
+  edit('F22', 'a formula field that reads a long text', DAYS, 'End_Date__c - Start_Date__c', 'IF(ISBLANK(Notes__c), 1, 2)', 'Notes__c'),
+  edit('F23', 'two branches of two types', DAYS, 'End_Date__c - Start_Date__c', 'IF(Billable__c, 1, "two")', '"two"'),
 ];

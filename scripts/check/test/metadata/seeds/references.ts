@@ -95,4 +95,6 @@ export const referenceSeeds: readonly Seed[] = [
   swap('R75', 'any element that names an object that does not exist', PAGE, '<value>none</value>', '<value>Ghost__c</value>'),
   swap('R76', 'a layout of an action that does not exist', LAYOUT, '<actionName>Project__c.New_Expense', '<actionName>Project__c.Log_Expense'),
   swap('R77', 'two fields of one layout', LAYOUT, '<field>Account__c</field>', '<field>Status__c</field>'),
+  edit('R78', 'a layout without the name', LAYOUT, '<field>Name</field>', '<field>Code__c</field>'),
+  edit('R79', 'a layout without a required field', `${TIME}layouts/Expense__c-Expense Layout.layout-meta.xml`, '<field>Cost__c</field>', '<field>OwnerId</field>'),
 ];
