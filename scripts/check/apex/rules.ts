@@ -96,7 +96,7 @@ function checkClass(source: ApexSource, root: CompilationUnitContext, report: Re
 function checkTestMethod(member: ClassBodyDeclarationContext, report: Report): void {
   const words = member.modifier_list().map((each) => each.getText().toLowerCase());
   const declaration = member.memberDeclaration() as ReturnType<ClassBodyDeclarationContext['memberDeclaration']> | null;
-  const method = (declaration?.methodDeclaration() ?? null) as MethodDeclarationContext | null;
+  const method = declaration?.methodDeclaration() ?? null;
   if (method === null || !words.some((word) => /^(@istest\b|testmethod$)/.test(word))) {
     return;
   }

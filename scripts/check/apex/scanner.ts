@@ -26,7 +26,7 @@ interface Result {
 
 const RULES = join(HOME, 'config', 'apex', 'scanner.json');
 
-const NO_NODE = 'Node could not be started to run the scanner: check that "node" is on the path.';
+const NO_NODE = 'Node could not be started to run the scanner: install Node again.';
 
 function scannerCheck(
   name: string,
@@ -74,7 +74,7 @@ async function scan(
     const folders = project.packageDirectories.map((each) => join(project.root, each));
     const task = JSON.stringify({ engines, selectors, folders, output });
     const script = join(HOME, 'scripts', 'tools', 'run-scanner.mjs');
-    const done = await jvms.pass(() => run('node', [script, task], NO_NODE));
+    const done = await jvms.pass(() => run(process.execPath, [script, task], NO_NODE));
     if (done.code !== 0) {
       throw new Error(`The scanner failed: ${(done.stderr || done.stdout).trim().slice(-800)}`);
     }

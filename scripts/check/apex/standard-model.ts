@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BUILD, compileJava, compilerJar, jarNamed, java, moveInto, pmdJars } from './toolbox.ts';
@@ -63,7 +64,7 @@ async function read(): Promise<StandardModel> {
   const stamp = [...jars, classes].map((each) => basename(each)).join(' ');
   if (!existsSync(file) || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
     mkdirSync(BUILD, { recursive: true });
-    const aside = `${file}.${process.pid}`;
+    const aside = `${file}.${randomUUID()}`;
     const done = await java([classes], 'StandardModel', [...jars, aside]);
     if (done.code !== 0) {
       throw new Error(`The standard objects could not be read: ${done.stderr.trim()}`);

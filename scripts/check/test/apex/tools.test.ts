@@ -71,6 +71,14 @@ describe('the baseline', () => {
     expect(withoutBaseline(project(baseline([entry])), 'apex/apex-ls', [finding, other])).toEqual([other]);
   });
 
+  test('may name one rule of a check', () => {
+    const ofRule = { ...finding, check: 'apex/scanner/ApexDoc' };
+    const made = project(baseline([{ ...entry, check: 'apex/scanner/ApexDoc' }]));
+
+    expect(withoutBaseline(made, 'apex/scanner', [ofRule])).toEqual([]);
+    expect(withoutBaseline(made, 'apex/apex-ls', [finding])).toEqual([finding]);
+  });
+
   test('reports an entry that matches nothing any more', () => {
     const [stale, ...more] = withoutBaseline(project(baseline([entry])), 'apex/apex-ls', []);
 
