@@ -18,6 +18,10 @@ export function modelOf(project: Project): Promise<ProjectModel> {
   return made;
 }
 
+/**
+ * A check made of rules. Both readings give one outcome: source never writes the namespace, and a rule refuses it where it
+ * does, because the prefixed name would not exist in the plain reading.
+ */
 export function ruleCheck(name: string, proves: string, rules: readonly Rule[]): Check {
   return {
     name,

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   CustomMetadata: ['label'],
   Flow: ['label', 'description'],
 };
-const LABEL_WORDS = ['shortDescription', 'value', 'categories'];
+const LABEL_WORDS = ['shortDescription', 'value'];
 
 /** Everything an admin can meet says what it is and what it is for. */
 export const wordsRule: Rule = {
@@ -34,7 +34,12 @@ export const wordsRule: Rule = {
     for (const meta of model.metas) {
       const type = meta.kind?.type ?? '';
       if (meta.document.errors.length === 0 && isOurs(model, meta)) {
-        yield* missing(meta, meta.root, WORDS[type] ?? []);
+        const none = wordless(model, meta);
+        yield* missing(
+          meta,
+          meta.root,
+          (WORDS[type] ?? []).filter((word) => !none.includes(word)),
+        );
       }
       for (const label of type === 'CustomLabels' ? childrenOf(meta.root, 'labels') : []) {
         yield* missing(meta, label, LABEL_WORDS);
@@ -47,6 +52,14 @@ export const wordsRule: Rule = {
     }
   },
 };
+
+/** Words a type has room for and nobody would ever see: no page shows an event's fields, no list a custom setting. */
+function wordless(model: ProjectModel, meta: MetaFile): readonly string[] {
+  if (meta.kind?.type === 'CustomField' && model.object(objectNameOf(meta))?.kind === 'event') {
+    return ['inlineHelpText'];
+  }
+  return meta.kind?.type === 'CustomObject' && model.object(meta.fullName)?.kind === 'setting' ? ['pluralLabel'] : [];
+}
 
 /** Standard objects and fields have the platform's words. */
 function isOurs(model: ProjectModel, meta: MetaFile): boolean {

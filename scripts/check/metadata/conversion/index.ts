@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SourceComponent } from '@salesforce/source-deploy-retrieve';
 import type { Check, Finding, Project } from '../../types.ts';
 import { modelOf } from '../engine.ts';
+import { componentKinds } from '../schema/registry.ts';
+import type { SourceTree } from '../tree.ts';
+import { childrenOf, parseXml, textOf } from '../xml.ts';
 import { countComponents } from './count.ts';
 
 const NAME = 'metadata-conversion';
@@ -13,18 +17,19 @@ const KEYS: Readonly<Record<string, string>> = {
   apexclass: 'classes',
   apextrigger: 'triggers',
   lightningcomponentbundle: 'lwc',
-  customlabel: 'labels',
 };
 
 export const conversionCheck: Check = {
   name: NAME,
   proves: 'the source converts to metadata format with every component it holds',
   readsNamespace: false,
-  run: async (project) => {
-    const { tree } = await modelOf(project);
-    return compare(countComponents(tree), await convert(project), project);
-  },
+  run: async (project) => compareWithConversion(project, (await modelOf(project)).tree),
 };
+
+/** What our own count of the source and the converted result do not agree on. */
+export async function compareWithConversion(project: Project, tree: SourceTree): Promise<readonly Finding[]> {
+  return compare(countComponents(tree), await convert(project), project);
+}
 
 /** Converts into a folder of its own, then lists what a deployment would find there. */
 async function convert(project: Project): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
@@ -46,17 +51,31 @@ async function convert(project: Project): Promise<ReadonlyMap<string, ReadonlySe
 
 function listed(components: readonly SourceComponent[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const component of components.flatMap((each) => [each, ...each.getChildren()])) {
-    // A labels file is a wrapper; each label in it is a component.
-    if (component.type.id !== 'customlabels') {
-      const key = KEYS[component.type.id] ?? component.type.suffix ?? component.type.id;
-      const plain = KEYS[component.type.id] === undefined ? `${component.name}.${key}` : component.name;
-      const owner = component.type.id === 'customobject' ? component.name : component.parent?.name;
-      const name = owner === undefined || key === 'labels' ? plain : `${owner}/${plain}`;
-      found.set(key, (found.get(key) ?? new Set()).add(name));
+  const add = (type: string, name: string): void => void found.set(type, (found.get(type) ?? new Set()).add(name));
+  for (const { type, name, xml } of components) {
+    const key = KEYS[type.id] ?? type.suffix ?? type.id;
+    if (type.id === 'customobject') {
+      add(key, `${name}/${name}.${key}`);
+      for (const [suffix, part] of xml === undefined ? [] : partsIn(xml)) {
+        add(suffix, `${name}/${part}.${suffix}`);
+      }
+    } else if (type.id === 'customlabels') {
+      const { root } = parseXml(xml === undefined ? '' : readFileSync(xml, 'utf8'));
+      childrenOf(root, 'labels').forEach((label) => add('labels', textOf(label, 'fullName') ?? ''));
+    } else {
+      add(key, KEYS[type.id] === undefined ? `${name}.${key}` : name);
     }
   }
   return found;
+}
+
+/** Suffix and name of each part that an object file in metadata format holds. */
+function partsIn(file: string): readonly (readonly [suffix: string, name: string])[] {
+  const { root } = parseXml(readFileSync(file, 'utf8'));
+  const parts = [...componentKinds()].filter(([, kind]) => kind.isPart);
+  return parts.flatMap(([suffix, { folder }]) =>
+    childrenOf(root, folder).map((part) => [suffix, textOf(part, 'fullName') ?? ''] as const),
+  );
 }
 
 function compare(

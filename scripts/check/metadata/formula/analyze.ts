@@ -2,7 +2,7 @@ import { resolvePath } from '../model/paths.ts';
 import type { FieldModel } from '../model/objects.ts';
 import type { ProjectModel } from '../model/project.ts';
 import { didYouMean } from '../rule.ts';
-import { FUNCTIONS, type FormulaFunction, type FormulaType } from './functions.ts';
+import { FUNCTIONS, ONLY_WHEN_SAVING, type FormulaFunction, type FormulaType } from './functions.ts';
 import { resolveGlobal } from './globals.ts';
 import { parseFormula, type FormulaNode } from './parse.ts';
 import { FormulaError } from './tokens.ts';
@@ -137,6 +137,13 @@ class Analysis {
     if (found.field.name === this.#place.field && found.object.name === this.#place.object) {
       this.report(offset, `The formula uses its own field ${path}`, 'Compute the value from other fields.');
     }
+    if (this.#place.field !== null && ['LongTextArea', 'Html'].includes(found.field.type)) {
+      this.report(
+        offset,
+        `A formula field cannot read the long text ${path}`,
+        'Use a Text field, or a flag set in Apex.',
+      );
+    }
     return formulaType(found.field.type);
   }
 
@@ -204,6 +211,13 @@ class Analysis {
       const count = known.least === known.most ? `${known.least}` : `${known.least} to ${known.most}`;
       this.report(offset, `${name}() takes ${count} arguments, here it has ${args.length}`, 'Correct the arguments.');
     }
+    if (this.#place.field !== null && ONLY_WHEN_SAVING.has(name)) {
+      this.report(
+        offset,
+        `A formula field cannot call ${name}()`,
+        'Use it in a validation rule, or compute the value in Apex.',
+      );
+    }
     const types = args.map((each, index) => this.#expect(each, wantedType(known, index), `${name}()`));
     if (name === 'ISPICKVAL' || name === 'INCLUDES') {
       this.#picklistValue(args[0], args[1]);
@@ -214,12 +228,17 @@ class Analysis {
         .forEach((each) => this.#picklistValue(args[0], each));
     }
     const results = name === 'IF' ? types.slice(1) : types.slice(0, 1);
+    const [first = 'any', ...others] = results;
+    const other = others.find((each) => !fits(each, first));
+    if (name === 'IF' && other !== undefined) {
+      this.report(offset, `IF() results in ${first} or ${other}`, 'Let both branches have one type.');
+    }
     return known.result === 'same' ? (results.find((each) => each !== 'any') ?? 'any') : known.result;
   }
 
   #expect(node: FormulaNode, wanted: FormulaType, where: string): FormulaType {
     const type = this.typeOf(node);
-    if (!fits(type, wanted) && !(wanted === 'date' && type === 'datetime')) {
+    if (!fits(type, wanted)) {
       this.report(node.offset, `${where} takes ${wanted}, here it gets ${type}`, `Give it a ${wanted}.`);
     }
     return type;

@@ -24,6 +24,16 @@ const TWO_TEXTS = define(2, 2, 'checkbox', 'text');
 const DATE_PART = define(1, 1, 'number', 'date');
 const TIME_PART = define(1, 1, 'number', 'time');
 
+/** Functions about a save, which a formula field, computed when it is read, cannot have. */
+export const ONLY_WHEN_SAVING: ReadonlySet<string> = new Set([
+  'ISCHANGED',
+  'ISCLONE',
+  'ISNEW',
+  'PRIORVALUE',
+  'REGEX',
+  'VLOOKUP',
+]);
+
 /** The functions of fields, rules and defaults, with how many arguments they take and of which type. */
 export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   ABS: NUMBER_TO_NUMBER,
@@ -108,7 +118,7 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   SQRT: NUMBER_TO_NUMBER,
   SUBSTITUTE: define(3, 3, 'text', 'text'),
   TAN: NUMBER_TO_NUMBER,
-  TEXT: define(1, 2, 'text'),
+  TEXT: define(1, 1, 'text'),
   TIMENOW: define(0, 0, 'time'),
   TIMEVALUE: define(1, 1, 'time'),
   TODAY: define(0, 0, 'date'),

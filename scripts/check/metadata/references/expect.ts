@@ -3,7 +3,7 @@ import type { FieldModel } from '../model/objects.ts';
 import { resolvePath } from '../model/paths.ts';
 import type { ProjectModel } from '../model/project.ts';
 import { defect, didYouMean, type Defect } from '../rule.ts';
-import type { XmlElement } from '../xml.ts';
+import { childOf, textOf, type XmlElement } from '../xml.ts';
 
 /** Yields a defect when the element's text (or the path given) is no field that can be reached from the object. */
 export function* expectField(
@@ -46,14 +46,14 @@ export function* expectObject(model: ProjectModel, meta: MetaFile, element: XmlE
   }
 }
 
-/** Yields a defect when a filter compares a restricted picklist with a value that it lacks. */
-export function* expectPicklistValue(
-  meta: MetaFile,
-  field: FieldModel | null,
-  value: XmlElement | null,
-): Generator<Defect> {
+const WHOLE_VALUES = /^(?:equals?|notEqual|ne|includes|excludes)$/i;
+
+/** Yields a defect when a filter compares a picklist with a whole value that it lacks. */
+export function* expectPicklistValue(meta: MetaFile, field: FieldModel | null, filter: XmlElement): Generator<Defect> {
   const known = field?.picklist ?? null;
-  if (field === null || value === null || known === null) {
+  const value = childOf(filter, 'value') ?? childOf(filter, 'rightValue');
+  const operator = textOf(filter, 'operation') ?? textOf(filter, 'operator') ?? '';
+  if (field === null || value === null || known === null || !WHOLE_VALUES.test(operator)) {
     return;
   }
   for (const each of value.text.split(',').map((text) => text.trim())) {

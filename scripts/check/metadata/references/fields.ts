@@ -40,7 +40,7 @@ function* lookupFilter(model: ProjectModel, object: ObjectModel, field: FieldMod
       yield* filterField(model, object, field, right);
     }
     if (field.source !== null) {
-      yield* expectPicklistValue(field.source, found, childOf(item, 'value'));
+      yield* expectPicklistValue(field.source, found, item);
     }
   }
 }
@@ -99,6 +99,6 @@ function* rollUp(model: ProjectModel, object: ObjectModel, field: FieldModel): G
   }
   for (const filter of childrenOf(root, 'summaryFilterItems')) {
     const column = textOf(filter, 'field')?.split('.')[1] ?? '';
-    yield* expectPicklistValue(field.source, model.field(child, column) ?? null, childOf(filter, 'value'));
+    yield* expectPicklistValue(field.source, model.field(child, column) ?? null, filter);
   }
 }

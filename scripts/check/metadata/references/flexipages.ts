@@ -95,7 +95,7 @@ function* visibility(model: ProjectModel, meta: MetaFile, criteria: XmlElement, 
   const [, permission] = /^\{!\$Permission\.CustomPermission\.(\w+)\}$/.exec(text) ?? [];
   if (left !== null && path !== undefined) {
     const field = yield* expectField(model, meta, left, object, path);
-    yield* expectPicklistValue(meta, field, childOf(criteria, 'rightValue'));
+    yield* expectPicklistValue(meta, field, criteria);
   }
   if (left !== null && permission !== undefined && !model.has('CustomPermission', permission)) {
     const message = `Custom permission ${permission} does not exist`;

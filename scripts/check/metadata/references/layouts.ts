@@ -1,5 +1,5 @@
 import type { MetaFile } from '../model/meta-file.ts';
-import { objectNameOf } from '../model/objects.ts';
+import { objectNameOf, type FieldModel } from '../model/objects.ts';
 import type { ProjectModel } from '../model/project.ts';
 import { defect, didYouMean, type Defect, type Rule } from '../rule.ts';
 import { childOf, childrenOf, descendants, textOf, type XmlElement } from '../xml.ts';
@@ -86,12 +86,17 @@ function* layoutFields(model: ProjectModel, meta: MetaFile, object: string): Gen
   }
   for (const field of model.object(object)?.fields.values() ?? []) {
     const isDemanded =
-      field.source !== null && (field.required || field.type === 'MasterDetail') && field.type !== 'Checkbox';
+      field.source === null ? isTextName(model, object, field) : field.required || field.type === 'MasterDetail';
     if (isDemanded && !placed.has(field.name.toLowerCase())) {
       const message = `The layout lacks ${field.name}, which is required`;
       yield defect(meta.path, 1, message, `Place ${field.name} on the layout.`);
     }
   }
+}
+
+/** The name people type in is required; a counter is not. */
+function isTextName(model: ProjectModel, object: string, field: FieldModel): boolean {
+  return model.object(object)?.kind === 'custom' && field.name === 'Name' && field.type === 'Text';
 }
 
 function* relatedLists(model: ProjectModel, meta: MetaFile, object: string): Generator<Defect> {

@@ -23,7 +23,7 @@ export const listViewRule: Rule = {
         const element = childOf(filter, 'field');
         if (element !== null && !STANDARD_COLUMNS.has(element.text.trim())) {
           const field = yield* expectField(model, meta, element, object);
-          yield* expectPicklistValue(meta, field, childOf(filter, 'value'));
+          yield* expectPicklistValue(meta, field, filter);
           yield* checkboxFilter(meta.path, field?.type, childOf(filter, 'value'));
         }
       }
