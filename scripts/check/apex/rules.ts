@@ -5,7 +5,6 @@ import {
   ElementValuePairContext,
   ModifierContext,
   TriggerUnitContext,
-  type MethodDeclarationContext,
 } from '@apexdevtools/apex-parser';
 import { existsSync } from 'node:fs';
 import type { Check, Finding, Project } from '../types.ts';
