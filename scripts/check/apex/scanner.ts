@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Check, Finding, Project } from '../types.ts';
 import { withoutBaseline } from './baseline.ts';
 import { apexSources, relativeTo } from './sources.ts';
-import { BUILD, HOME, installScanner, jvms, run } from './toolbox.ts';
+import { BUILD, HOME, installScanner, jvms, requireJava, run } from './toolbox.ts';
 
 interface Rules {
   readonly selectors: readonly string[];
@@ -42,6 +42,7 @@ function scannerCheck(
       if (apexSources(project).length === 0) {
         return [];
       }
+      await requireJava();
       await installScanner();
       const rules = JSON.parse(readFileSync(RULES, 'utf8')) as Rules;
       const result = await scan(project, engines, selectorsOf(rules));

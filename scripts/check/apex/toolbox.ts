@@ -75,6 +75,11 @@ export function java(
   return jvms.pass(() => run('java', [...SHORT_RUN, '-cp', classpath.join(':'), main, ...args], NO_JAVA, cwd));
 }
 
+/** Rejects where Java is missing; an engine that can't start it would only write that to its log. */
+export async function requireJava(): Promise<void> {
+  await run('java', ['-version'], NO_JAVA);
+}
+
 const installing = new Map<string, Promise<string>>();
 
 /** Installs the scanner's engines if they are absent; the only step of the check that may need the network. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { withoutBaseline } from '../../apex/baseline.ts';
 import { rules } from '../../apex/rules.ts';
+import { scanner } from '../../apex/scanner.ts';
 import { loadStandardModel } from '../../apex/standard-model.ts';
 import { HOME, java } from '../../apex/toolbox.ts';
 import { MissingToolError, type Finding, type Project } from '../../types.ts';
@@ -44,14 +45,17 @@ describe('the standard model', () => {
 });
 
 describe('a machine without Java', () => {
-  test('is told in one sentence what to install', async () => {
+  test.each([
+    ['by what starts Java itself', () => java([], 'Anything', [])],
+    ['by the scanner, whose engine would start it', () => scanner.run(project())],
+  ])('is told in one sentence what to install, %s', async (_, attempt) => {
     const path = process.env['PATH'];
     process.env['PATH'] = '/nonexistent';
     try {
-      const attempt = java([], 'Anything', []);
+      const outcome = attempt();
 
-      await expect(attempt).rejects.toBeInstanceOf(MissingToolError);
-      await expect(attempt).rejects.toThrow('apt-get install openjdk-17-jdk-headless');
+      await expect(outcome).rejects.toBeInstanceOf(MissingToolError);
+      await expect(outcome).rejects.toThrow('apt-get install openjdk-17-jdk-headless');
     } finally {
       process.env['PATH'] = path;
     }
