@@ -97,4 +97,7 @@ export const referenceSeeds: readonly Seed[] = [
   swap('R77', 'two fields of one layout', LAYOUT, '<field>Account__c</field>', '<field>Status__c</field>'),
   edit('R78', 'a layout without the name', LAYOUT, '<field>Name</field>', '<field>Code__c</field>'),
   edit('R79', 'a layout without a required field', `${TIME}layouts/Expense__c-Expense Layout.layout-meta.xml`, '<field>Cost__c</field>', '<field>OwnerId</field>'),
+  swap('R80', 'a related list whose lookup lost its ending', LAYOUT, '<relatedList>Expense__c.Project__c', '<relatedList>Expense__c.Project__cx'),
+  swap('R81', 'an override of an action that does not exist', OBJECT, '<actionName>View<', '<actionName>Views<'),
+  swap('R82', 'a page template that does not exist', PAGE, 'flexipage:recordHomeTemplateDesktop', 'flexipage:recordHomeTemplateDesk'),
 ];
