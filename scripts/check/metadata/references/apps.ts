@@ -5,6 +5,20 @@ import { childOf, childrenOf, descendants, textOf, type XmlElement } from '../xm
 import { expectComponent, expectField, expectObject } from './expect.ts';
 import { isKnownTab } from './tabs.ts';
 
+const OVERRIDABLE = [
+  'Accept',
+  'CancelEdit',
+  'Clone',
+  'Delete',
+  'Edit',
+  'Follow',
+  'List',
+  'New',
+  'SaveEdit',
+  'Tab',
+  'View',
+];
+
 /** Apps, object overrides and quick actions name tabs, pages and fields that exist. */
 export const appRule: Rule = {
   name: 'app',
@@ -29,6 +43,11 @@ function* overrides(model: ProjectModel, meta: MetaFile): Generator<Defect> {
     ({ name }) => name === 'actionOverrides' || name === 'profileActionOverrides',
   )) {
     const type = textOf(each, 'type')?.toLowerCase();
+    const action = childOf(each, 'actionName');
+    if (action !== null && !OVERRIDABLE.includes(action.text.trim())) {
+      const fix = `Use one of ${OVERRIDABLE.join(', ')}.`;
+      yield defect(meta.path, action.line, `There is no action ${action.text.trim()} to override`, fix);
+    }
     const content = childOf(each, 'content');
     if (type === 'flexipage') {
       yield* expectComponent(model, meta, content, 'FlexiPage');

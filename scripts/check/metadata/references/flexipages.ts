@@ -111,6 +111,11 @@ function* regions(meta: MetaFile): Generator<Defect> {
   );
   const template = textOf(childOf(meta.root, 'template'), 'name') ?? '';
   const known = TEMPLATE_REGIONS[template];
+  const templateName = childOf(childOf(meta.root, 'template'), 'name');
+  if (templateName !== null && known === undefined && /^(?:flexipage|home|one):/.test(template)) {
+    const fix = `Use a template that exists.${didYouMean(template, Object.keys(TEMPLATE_REGIONS))}`;
+    yield defect(meta.path, templateName.line, `The platform has no page template ${template}`, fix);
+  }
   const used = new Set<string>();
   const identifiers = new Set<string>();
   for (const region of all.filter((each) => textOf(each, 'type') === 'Region')) {

@@ -29,6 +29,16 @@ export const STANDARD_COLUMNS = new Set([
 const STANDARD_ACTIONS =
   /^(?:FeedItem|LogACall|NewTask|NewEvent|SendEmail|Global|Edit|Delete|Clone|Share|Submit|ChangeOwner|ChangeOwnerOne|New|Follow|PrintableView|ChangeRecordType|EditHierarchy|Sync|Customize|[A-Z]\w+\.(?:New|Edit|Delete|Clone|Share|Follow|PrintableView|ChangeOwner))/;
 
+const RELATED_LISTS = [
+  'RelatedActivityList',
+  'RelatedContentNoteList',
+  'RelatedEntityHistoryList',
+  'RelatedFileList',
+  'RelatedHistoryList',
+  'RelatedNoteList',
+  'RelatedProcessHistoryList',
+];
+
 /** Layouts, compact layouts and search layouts name fields, related lists and actions that exist. */
 export const layoutRule: Rule = {
   name: 'layout',
@@ -103,7 +113,11 @@ function* relatedLists(model: ProjectModel, meta: MetaFile, object: string): Gen
   for (const list of childrenOf(meta.root, 'relatedLists')) {
     const element = childOf(list, 'relatedList');
     const [child = '', name = ''] = element?.text.trim().split('.') ?? [];
-    if (element === null || name === '' || !/__c$/i.test(name)) {
+    if (element !== null && name === '' && /^Related\w+List$/.test(child) && !RELATED_LISTS.includes(child)) {
+      const fix = `Use one of ${RELATED_LISTS.join(', ')}.`;
+      yield defect(meta.path, element.line, `The platform has no related list ${child}`, fix);
+    }
+    if (element === null || name === '' || !`${child}.${name}`.includes('__c')) {
       continue;
     }
     const lookup = model.field(child, name);

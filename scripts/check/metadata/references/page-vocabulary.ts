@@ -57,7 +57,9 @@ export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
 export const TEMPLATE_REGIONS: Readonly<Record<string, readonly string[]>> = {
   'flexipage:recordHomeTemplateDesktop': ['header', 'main', 'sidebar'],
   'flexipage:recordHomeSimpleViewTemplate': ['header', 'main'],
-  'flexipage:recordHomeSingleColNoHeaderTemplate': ['main'],
+  'flexipage:recordHomeSingleColTemplateDesktop': ['header', 'main'],
+  'flexipage:recordHomeSingleColTemplateDesktop2': ['header', 'main'],
+  'flexipage:recordHomeSingleColNoHeaderTemplateDesktop': ['main'],
   'flexipage:recordHomeTwoColEqualHeaderTemplateDesktop': ['header', 'leftcol', 'rightcol'],
   'flexipage:recordHomeThreeColTemplateDesktop': ['header', 'leftsidebar', 'main', 'rightsidebar'],
   'flexipage:recordHomeWithSubheaderTemplateDesktop': ['header', 'subheader', 'main', 'sidebar'],
