@@ -14,6 +14,8 @@ export async function runPrettier(root: string, args: readonly string[]): Promis
     '--ignore-unknown',
     '--cache',
     '--cache-strategy=content',
+    // What it prints is read here, and colors would hide the words.
+    '--no-color',
     ...args,
   ];
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
