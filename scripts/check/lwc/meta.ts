@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { FORM_FACTORS, PROPERTY_TYPES, TARGETS } from './platform.ts';
+import { LIGHTNING_TARGETS } from '../lightning-targets.ts';
+import { FORM_FACTORS, PROPERTY_TYPES } from './platform.ts';
 
 /** What the bundle's other files and the project say about it. */
 export interface MetaContext {
@@ -52,7 +53,9 @@ function checkLeaf(leaf: Leaf, targets: readonly string[], context: MetaContext)
   const { path, attributes, text, line } = leaf;
   switch (path) {
     case 'targets/target':
-      return TARGETS.has(text) ? [] : [problem(line, `no target is named ${text}`, 'Use a target of the platform.')];
+      return LIGHTNING_TARGETS.includes(text)
+        ? []
+        : [problem(line, `no target is named ${text}`, 'Use a target of the platform.')];
     case 'targetConfigs/targetConfig': {
       const foreign = (attributes['targets'] ?? '').split(',').filter((target) => !targets.includes(target.trim()));
       return foreign.map((target) => problem(line, `${target} is configured, but no target`, 'Add it to the targets.'));

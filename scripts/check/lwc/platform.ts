@@ -6,28 +6,6 @@ import { MissingToolError } from '../types.ts';
 /** What LWC's module exports and the platform lets components import. The rest is for the platform's own use. */
 export const LWC_EXPORTS: ReadonlySet<string> = new Set(['LightningElement', 'api', 'track', 'wire', 'unwrap']);
 
-/** Page types a component can be offered for, as the reference of `js-meta.xml` lists them. */
-export const TARGETS: ReadonlySet<string> = new Set([
-  'analytics__Dashboard',
-  'lightning__AppPage',
-  'lightning__FlowAction',
-  'lightning__FlowScreen',
-  'lightning__GlobalAction',
-  'lightning__HomePage',
-  'lightning__Inbox',
-  'lightning__RecordAction',
-  'lightning__RecordPage',
-  'lightning__Tab',
-  'lightning__UrlAddressable',
-  'lightning__UtilityBar',
-  'lightning__VoiceExtension',
-  'lightningCommunity__Default',
-  'lightningCommunity__Page',
-  'lightningCommunity__Page_Layout',
-  'lightningCommunity__Theme_Layout',
-  'lightningSnapin__ChatMessage',
-]);
-
 /** Types of a design property; flow screens take Apex classes and records besides. */
 export const PROPERTY_TYPES: ReadonlySet<string> = new Set(['Boolean', 'Color', 'Integer', 'String']);
 

@@ -1,22 +1,9 @@
+import { PROSE } from '../prose.ts';
 import { defect, didYouMean, type Defect, type Rule } from '../rule.ts';
 import { descendants, isLeaf } from '../xml.ts';
 
-/** Prose, and formulas, which have a rule of their own. */
-const PROSE = new Set([
-  'description',
-  'inlineHelpText',
-  'label',
-  'errorMessage',
-  'shortDescription',
-  'masterLabel',
-  'formula',
-  'fullName',
-  'errorConditionFormula',
-  'pluralLabel',
-  'relationshipLabel',
-  'helpText',
-  'translation',
-]);
+/** Formulas have a rule of their own. */
+const FORMULAS = new Set(['formula', 'errorConditionFormula']);
 const CUSTOM = /\b[A-Za-z]\w*?__(?:c|mdt|e|r)\b/g;
 
 /** Whatever element it stands in: a text in the form of a custom name must be the name of something that exists. */
@@ -42,6 +29,7 @@ export const customNameRule: Rule = {
         if (
           !isLeaf(element) ||
           PROSE.has(element.name) ||
+          FORMULAS.has(element.name) ||
           (element.name === 'value' && meta.kind?.type === 'CustomLabels')
         ) {
           continue;

@@ -1,6 +1,7 @@
 import { codeOnly } from '../code.ts';
 import type { ProjectModel } from '../model/project.ts';
 import { featureOf } from '../model/meta-file.ts';
+import { PROSE } from '../prose.ts';
 import { defect, type Defect, type Rule } from '../rule.ts';
 import { lineOf } from '../tree.ts';
 import { descendants, isLeaf } from '../xml.ts';
@@ -8,17 +9,6 @@ import { MAY_USE, mayUse } from './features.ts';
 import { readOwnership, type Ownership } from './ownership.ts';
 
 const CUSTOM = /\b[A-Za-z]\w*?__(?:c|mdt|e)\b/g;
-const PROSE = new Set([
-  'description',
-  'inlineHelpText',
-  'label',
-  'errorMessage',
-  'shortDescription',
-  'masterLabel',
-  'pluralLabel',
-  'fullName',
-  'relationshipLabel',
-]);
 
 /** A feature refers only to what it may: `core` to nothing of ours, the others as the architecture draws them. */
 export const boundariesRule: Rule = {

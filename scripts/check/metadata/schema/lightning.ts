@@ -1,35 +1,8 @@
+import { LIGHTNING_TARGETS } from '../../lightning-targets.ts';
 import type { LightningBundle, TargetConfig } from '../model/lightning.ts';
 import { defect, didYouMean, type Defect, type Rule } from '../rule.ts';
 import { childOf, childrenOf } from '../xml.ts';
 
-const TARGETS = [
-  'lightning__AgentforceInput',
-  'lightning__AgentforceOutput',
-  'lightning__AppPage',
-  'lightning__Dashboard',
-  'lightning__EnablementProgram',
-  'lightning__FlowAction',
-  'lightning__FlowScreen',
-  'lightning__GlobalAction',
-  'lightning__HomePage',
-  'lightning__Inbox',
-  'lightning__RecordAction',
-  'lightning__RecordPage',
-  'lightning__Tab',
-  'lightning__UrlAddressable',
-  'lightning__UtilityBar',
-  'lightning__VoiceExtension',
-  'lightningCommunity__Default',
-  'lightningCommunity__Page',
-  'lightningCommunity__Page_Layout',
-  'lightningCommunity__Theme_Layout',
-  'lightningSnapin__ChatHeader',
-  'lightningSnapin__ChatMessage',
-  'lightningSnapin__Minimized',
-  'lightningSnapin__PreChat',
-  'lightningStatic__Email',
-  'analytics__Dashboard',
-];
 const PROPERTY_TYPES = ['String', 'Integer', 'Boolean', 'Color', 'Date', 'DateTime', 'ContentReference', 'SObject'];
 const APEX_TYPE =
   /^(?:apex|@salesforce\/schema|lightning)[:/]\/?|^(?:String|Integer|Boolean|Number|Date|DateTime|SObject)\[\]$|^\{/;
@@ -55,8 +28,8 @@ export const lightningRule: Rule = {
       const { path, root } = bundle.meta;
       for (const target of childrenOf(childOf(root, 'targets'), 'target')) {
         const name = target.text.trim();
-        if (!TARGETS.includes(name)) {
-          const fix = `Use a target that exists.${didYouMean(name, TARGETS)}`;
+        if (!LIGHTNING_TARGETS.includes(name)) {
+          const fix = `Use a target that exists.${didYouMean(name, LIGHTNING_TARGETS)}`;
           yield defect(path, target.line, `The target ${name} does not exist`, fix);
         }
       }
