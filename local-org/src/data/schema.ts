@@ -121,6 +121,8 @@ export interface RecordTypeInfo {
   readonly isDefault: boolean;
   /** Lower-case field name to the values this record type allows. */
   readonly picklistValues: ReadonlyMap<string, readonly string[]>;
+  /** Lower-case field name to the value a new record of this type gets; a field without an entry keeps its own default. */
+  readonly picklistDefaults?: ReadonlyMap<string, string>;
 }
 
 export interface ValidationRuleInfo {

@@ -245,6 +245,8 @@ export interface Runtime {
   fail(type: string, message: string): never;
   /** Ends the run: what was asked is not simulated. Apex can't catch it. */
   unsupported(what: string): never;
+  /** Any thrown value as the error that Apex code, or whoever runs it, sees. */
+  apexError(thrown: unknown): Error;
   /** Runs `work` as another user or in another mode and comes back; Apex code it calls runs in the mode of its class. */
   withAccess<T>(access: AccessContext, work: () => T): T;
   /** During a call that may run a dynamic query: the caller's variables by name; undefined for a name it does not have. */

@@ -4,7 +4,7 @@
  *
  * A definition is a constant without state: whatever an org knows arrives through the `Runtime` argument.
  */
-import type { Runtime } from '../runtime/runtime.ts';
+import type { ApexValue, Runtime } from '../runtime/runtime.ts';
 
 /** A type in a signature, as text: `Map<String, List<Account>>`, `T`, `void`. */
 export type TypeText = string;
@@ -27,6 +27,14 @@ export interface PlatformProperty {
   readonly set: ((runtime: Runtime, self: never, value: never) => void) | null;
 }
 
+/** A class whose objects JSON can make: the members it takes, and what makes an object of those given. */
+export interface JsonShape {
+  /** Member name to type, as `List<Database.Error>`; names are matched in any case. */
+  readonly members: Readonly<Record<string, TypeText>>;
+  /** `members` by the names above; one that JSON does not have is missing. */
+  readonly make: (runtime: Runtime, members: ReadonlyMap<string, ApexValue>) => object;
+}
+
 export interface PlatformClass {
   /** With its namespace: `System.String`, `Database.SaveResult`, `Messaging.SingleEmailMessage`. */
   readonly name: string;
@@ -43,6 +51,8 @@ export interface PlatformClass {
   readonly constructors: readonly PlatformMethod[];
   readonly methods: readonly PlatformMethod[];
   readonly properties: readonly PlatformProperty[];
+  /** Null for a class that JSON can't make objects of. */
+  readonly json: JsonShape | null;
 }
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- each entry has its own parameters; the signature text beside it is what is checked */
@@ -62,6 +72,7 @@ export interface ClassDescription {
   readonly methods?: Readonly<Record<string, Code>>;
   /** `'Integer size'` or `'static List<SObject> new'` to code that reads it, or to `{ get, set }`. */
   readonly properties?: Readonly<Record<string, Code | { readonly get: Code; readonly set: Code }>>;
+  readonly json?: JsonShape;
 }
 
 const SIGNATURE = /^(static\s+)?(?:([\w.<>,\s[\]]+?)\s+)?(\w+)?\s*\(([^)]*)\)$/;
@@ -125,6 +136,7 @@ export function platformClass(name: string, description: ClassDescription): Plat
     constructors: methods(description.constructors),
     methods: methods(description.methods),
     properties: Object.entries(description.properties ?? {}).map(([signature, code]) => parseProperty(signature, code)),
+    json: description.json ?? null,
   };
 }
 

@@ -70,6 +70,24 @@ export class ApexDecimal {
     const quotient = this.#value.div(other.#value).toSignificantDigits(QUOTIENT_DIGITS, Library.ROUND_HALF_UP);
     return new ApexDecimal(quotient, Math.max(this.scale - other.scale, quotient.decimalPlaces()));
   }
+  /** The quotient rounded once to a scale; null where UNNECESSARY would have to round. The divisor is not zero. */
+  dividedTo(other: ApexDecimal, scale: number, mode: RoundingMode): ApexDecimal | null {
+    const unit = new Exact(10).pow(Math.abs(scale));
+    const numerator = scale >= 0 ? this.#value.times(unit) : this.#value;
+    const denominator = scale >= 0 ? other.#value : other.#value.times(unit);
+    const whole = numerator.div(denominator).truncated();
+    const rest = numerator.minus(whole.times(denominator));
+    if (rest.isZero()) {
+      return new ApexDecimal(shifted(whole, scale), scale);
+    }
+    const isNegative = rest.isNegative() !== denominator.isNegative();
+    const half = rest.abs().times(2).comparedTo(denominator.abs());
+    const isAway = roundsAway(mode, isNegative, half, !whole.mod(2).isZero());
+    if (isAway === null) {
+      return null;
+    }
+    return new ApexDecimal(shifted(isAway ? whole.plus(isNegative ? -1 : 1) : whole, scale), scale);
+  }
   negated(): ApexDecimal {
     return new ApexDecimal(this.#value.negated(), this.scale);
   }
@@ -93,7 +111,12 @@ export class ApexDecimal {
     return this.#value.div(unit).toDecimalPlaces(0, rounding).times(unit);
   }
   power(exponent: number): ApexDecimal {
-    return new ApexDecimal(this.#value.pow(exponent), Math.max(0, this.scale * exponent));
+    const Precise = Library.clone({
+      precision: Math.min(1e6, this.precision() * Math.max(1, exponent) + 10),
+      toExpNeg: -1e9,
+      toExpPos: 1e9,
+    });
+    return new ApexDecimal(new Precise(this.#value).pow(exponent), this.scale * exponent);
   }
   /** Without the zeros at the end: `100` becomes `1E+2`, as in Java. */
   stripTrailingZeros(): ApexDecimal {
@@ -153,5 +176,30 @@ export class ApexDecimal {
     return this.scale >= 0
       ? this.#value.times(new Exact(10).pow(this.scale)).toFixed(0)
       : this.#value.div(new Exact(10).pow(-this.scale)).toFixed(0);
+  }
+}
+
+const shifted = (whole: Exact, scale: number): Exact =>
+  scale >= 0 ? whole.div(new Exact(10).pow(scale)) : whole.times(new Exact(10).pow(-scale));
+
+/** Whether a cut-off rest moves the last digit away from zero; `half` compares the rest with half a unit. */
+function roundsAway(mode: RoundingMode, isNegative: boolean, half: number, isOdd: boolean): boolean | null {
+  switch (mode) {
+    case 'UP':
+      return true;
+    case 'DOWN':
+      return false;
+    case 'CEILING':
+      return !isNegative;
+    case 'FLOOR':
+      return isNegative;
+    case 'HALF_UP':
+      return half >= 0;
+    case 'HALF_DOWN':
+      return half > 0;
+    case 'HALF_EVEN':
+      return half > 0 || (half === 0 && isOdd);
+    case 'UNNECESSARY':
+      return null;
   }
 }

@@ -1,0 +1,110 @@
+/** First phase: makes a user type of every declaration, so that names can be resolved. Nothing is looked up here. */
+import type { ClassDeclaration, Member, Modifiers, TypeDeclaration } from '../ast.ts';
+import type { Script, UserType } from '../types.ts';
+import { checkTypeName } from './identifiers.ts';
+import type { Open, SourceUnit, World } from './world.ts';
+
+const NO_MODIFIERS: Modifiers = {
+  access: null, isStatic: false, isAbstract: false, isVirtual: false, isOverride: false, isFinal: false, isTransient: false,
+  isTestMethod: false, isWebService: false, sharing: null, annotations: [],
+}; // prettier-ignore
+
+const FORMS = { Class: 'class', Interface: 'interface', Enum: 'enum' } as const;
+
+export function declareUnits(world: World): void {
+  for (const source of world.input.units) {
+    const { unit } = source;
+    if (unit.kind === 'Trigger' || unit.kind === 'Anonymous') {
+      world.scripts.push(declareScript(world, source, unit));
+      continue;
+    }
+    const type = declareType(world, source, unit, null);
+    if (!world.addTopLevel(type)) {
+      world.report(source.file, unit.at, 'DUPLICATE_TYPE', unit.name);
+    }
+  }
+}
+
+function declareType(world: World, source: SourceUnit, declaration: TypeDeclaration, outer: UserType | null): UserType {
+  const type = newType(
+    source,
+    declaration,
+    outer,
+    outer === null ? declaration.name : `${outer.name}.${declaration.name}`,
+  );
+  checkTypeName(world, source.file, declaration.at, declaration.name);
+  world.types.push(type);
+  if (declaration.kind === 'Class') {
+    declareInner(world, source, declaration.members, type);
+  }
+  return type;
+}
+
+function declareInner(world: World, source: SourceUnit, members: readonly Member[], outer: UserType): void {
+  for (const member of members) {
+    if (member.kind !== 'Class' && member.kind !== 'Interface' && member.kind !== 'Enum') {
+      continue;
+    }
+    if (outer.outer !== null) {
+      world.report(source.file, member.at, 'INNER_IN_INNER');
+      continue;
+    }
+    const inner = declareType(world, source, member, outer);
+    const name = member.name.toLowerCase();
+    if (outer.innerTypes.has(name) || name === outer.name.toLowerCase()) {
+      world.report(source.file, member.at, 'DUPLICATE_TYPE', inner.name);
+    }
+    (outer as Open<UserType>).innerTypes.set(name, inner);
+  }
+}
+
+function newType(source: SourceUnit, declaration: TypeDeclaration, outer: UserType | null, name: string): UserType {
+  return {
+    kind: 'user',
+    name,
+    form: FORMS[declaration.kind],
+    declaration,
+    file: source.file,
+    namespace: source.namespace,
+    apiVersion: source.apiVersion,
+    outer,
+    innerTypes: new Map(),
+    superType: null,
+    interfaces: [],
+    fields: new Map(),
+    properties: new Map(),
+    methods: new Map(),
+    constructors: [],
+    enumValues: declaration.kind === 'Enum' ? declaration.values.map((value) => value.name) : [],
+    bridges: [],
+  };
+}
+
+/** The members of a trigger or an anonymous block become those of a class made up for it. */
+function declareScript(
+  world: World,
+  source: SourceUnit,
+  unit: Extract<SourceUnit['unit'], { kind: 'Trigger' | 'Anonymous' }>,
+): Script {
+  const name = unit.kind === 'Trigger' ? unit.name : 'AnonymousBlock';
+  const declaration: ClassDeclaration = {
+    kind: 'Class',
+    at: unit.at,
+    name,
+    modifiers: NO_MODIFIERS,
+    extendsType: null,
+    implementsTypes: [],
+    members: unit.members,
+  };
+  const holder = newType(source, declaration, null, name);
+  declareInner(world, source, unit.members, holder);
+  const object = unit.kind === 'Trigger' ? world.schema.find(unit.objectName, source.namespace) : null;
+  return {
+    file: source.file,
+    namespace: source.namespace,
+    apiVersion: source.apiVersion,
+    declaration: unit,
+    holder,
+    object,
+  };
+}

@@ -1,0 +1,14 @@
+/** The Database namespace. */
+import { batchClasses } from './batch.ts';
+import { optionClasses } from './DMLOptions.ts';
+import { queryLocatorClasses } from './QueryLocator.ts';
+import { errorClass, resultClasses } from './resultClasses.ts';
+import type { PlatformClass } from '../define.ts';
+
+export const databaseClasses: readonly PlatformClass[] = [
+  ...batchClasses,
+  ...optionClasses,
+  ...queryLocatorClasses,
+  errorClass,
+  ...resultClasses,
+];

@@ -1,0 +1,44 @@
+/** System.Double: 64-bit floating point. */
+import { ApexDecimal } from '../../values/decimal.ts';
+import { decimalOfDouble, doubleToInteger, doubleToLong, parseDouble } from '../../values/numbers.ts';
+import { ApexDouble } from '../../values/value.ts';
+import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
+import { platformClass } from '../define.ts';
+import { formatted, invalid, nullValue } from '../support/numbers.ts';
+
+const ofText = (runtime: Runtime, text: string | null): ApexDouble =>
+  text === null ? nullValue(runtime) : (parseDouble(text) ?? invalid(runtime, 'double', text));
+
+function ofObject(runtime: Runtime, value: ApexValue): ApexDouble {
+  if (value instanceof ApexDouble) {
+    return value;
+  }
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return new ApexDouble(Number(value));
+  }
+  if (value instanceof ApexDecimal) {
+    return new ApexDouble(value.toNumber());
+  }
+  return value === null || typeof value === 'string'
+    ? ofText(runtime, value)
+    : invalid(runtime, 'double', runtime.text(value));
+}
+
+/** Java's `NumberFormat`: up to three digits behind the point, halves to the even neighbor. */
+function format(runtime: Runtime, self: ApexDouble): string {
+  const rounded = decimalOfDouble(self.value)?.withScale(3, 'HALF_EVEN')?.stripTrailingZeros();
+  return rounded === undefined
+    ? runtime.unsupported(`Double.format of ${self.toString()}`)
+    : formatted(runtime, rounded.toPlainString());
+}
+
+export default platformClass('System.Double', {
+  methods: {
+    'static Double valueOf(String text)': ofText,
+    'static Double valueOf(Object value)': ofObject,
+    'String format()': format,
+    'Integer intValue()': (_runtime, self: ApexDouble) => doubleToInteger(self.value),
+    'Long longValue()': (_runtime, self: ApexDouble) => doubleToLong(self.value),
+    'Long round()': (_runtime, self: ApexDouble) => doubleToLong(Math.floor(self.value + 0.5)),
+  },
+});

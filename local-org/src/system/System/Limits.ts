@@ -1,0 +1,53 @@
+/** Every `getX` and `getLimitX` of the governor limits. */
+import { platformClass, type ClassDescription } from '../define.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+
+/** Apex name to the counter's; null where nothing the local org simulates can use the limit up. */
+const COUNTERS: Readonly<Record<string, string>> = {
+  AggregateQueries: 'aggregateQueries',
+  AsyncCalls: 'asyncCalls',
+  Callouts: 'callouts',
+  CpuTime: 'cpuTime',
+  DmlRows: 'dmlRows',
+  DmlStatements: 'dmlStatements',
+  EmailInvocations: 'emailInvocations',
+  FutureCalls: 'futureCalls',
+  HeapSize: 'heapSize',
+  MobilePushApexCalls: 'mobilePushApexCalls',
+  PublishImmediateDML: 'publishImmediateDml',
+  Queries: 'queries',
+  QueryLocatorRows: 'queryLocatorRows',
+  QueryRows: 'queryRows',
+  QueueableJobs: 'queueableJobs',
+  RunAs: 'runAs',
+  SavepointRollbacks: 'savepointRollbacks',
+  Savepoints: 'savepoints',
+  SoslQueries: 'soslQueries',
+};
+/** Limits the platform keeps for old code: nothing counts towards them any more. */
+const RETIRED: Readonly<Record<string, number>> = {
+  ChildRelationshipsDescribes: 100,
+  FieldsDescribes: 100,
+  FieldSetsDescribes: 100,
+  FindSimilarCalls: 10,
+  PicklistDescribes: 100,
+  RecordTypesDescribes: 100,
+  ScriptStatements: 200_000,
+};
+
+const methods: NonNullable<ClassDescription['methods']> = {
+  ...Object.fromEntries(
+    Object.entries(COUNTERS).flatMap(([name, counter]) => [
+      [`static Integer get${name}()`, (runtime: Runtime) => runtime.limits.used(counter)],
+      [`static Integer getLimit${name}()`, (runtime: Runtime) => runtime.limits.limit(counter)],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(RETIRED).flatMap(([name, limit]) => [
+      [`static Integer get${name}()`, () => 0],
+      [`static Integer getLimit${name}()`, () => limit],
+    ]),
+  ),
+};
+
+export default platformClass('System.Limits', { methods });

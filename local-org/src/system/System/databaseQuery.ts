@@ -1,0 +1,100 @@
+/** Dynamic queries. `:name` means a variable of the caller, or an entry of the map that `…WithBinds` is given. */
+import type { ClassDescription } from '../define.ts';
+import { type AccessLevelValue, accessFor } from '../Database/access.ts';
+import { QueryLocator } from '../Database/QueryLocator.ts';
+import { ApexList, type ApexMap } from '../../runtime/collections.ts';
+import type { ApexValue, BindSource, Runtime } from '../../runtime/runtime.ts';
+import { SObjectValue } from '../../runtime/sobject.ts';
+
+function callerBinds(runtime: Runtime): BindSource {
+  const binds = runtime.dynamicBinds;
+  return (name) => {
+    const found = binds?.(name);
+    return found === undefined ? runtime.fail('System.QueryException', `Variable does not exist: ${name}`) : found;
+  };
+}
+
+/** Keys of the map are found in any case. */
+function mapBinds(runtime: Runtime, map: ApexMap): BindSource {
+  const values = new Map<string, ApexValue>();
+  for (const { key, value } of map.entries.values()) {
+    const name = key as string;
+    const folded = name.toLowerCase();
+    if (values.has(folded)) {
+      runtime.fail(
+        'System.QueryException',
+        `The bindMap consists of duplicate case-insensitive keys: [${folded}, ${name}].`,
+      );
+    }
+    values.set(folded, value);
+  }
+  return (name) => {
+    const found = values.get(name.toLowerCase());
+    return found === undefined
+      ? runtime.fail('System.QueryException', `Key '${name}' does not exist in the bindMap`)
+      : found;
+  };
+}
+
+function query(runtime: Runtime, text: string, binds: BindSource, level: AccessLevelValue | null): ApexList {
+  const result = runtime.org.queries.query(runtime, text, binds, accessFor(runtime, level));
+  return new ApexList(result.isAggregate ? 'AggregateResult' : result.objectName, [...result.rows]);
+}
+function count(runtime: Runtime, text: string, binds: BindSource, level: AccessLevelValue | null): number {
+  return runtime.org.queries.count(runtime, text, binds, accessFor(runtime, level));
+}
+function checked(runtime: Runtime, text: string | null): string {
+  return text ?? runtime.fail('System.NullPointerException', 'Argument 1 cannot be null');
+}
+
+/** The query runs when the locator is read, with the variables and mode of the moment it was made. */
+function locator(runtime: Runtime, text: string, binds: BindSource, level: AccessLevelValue | null): QueryLocator {
+  const access = accessFor(runtime, level);
+  const result = runtime.org.queries.query(runtime, text, binds, access);
+  return new QueryLocator(text, () => result);
+}
+function locatorOfRows(_runtime: Runtime, rows: ApexList): QueryLocator {
+  const first = rows.items[0];
+  const objectName = first instanceof SObjectValue ? first.object.name : rows.elementType;
+  return new QueryLocator(`SELECT Id FROM ${objectName}`, () => ({
+    objectName,
+    rows: rows.items as readonly SObjectValue[],
+  }));
+}
+
+export const queryMethods: NonNullable<ClassDescription['methods']> = {
+  'static List<SObject> query(String text)': (runtime, text: string | null) =>
+    query(runtime, checked(runtime, text), callerBinds(runtime), null),
+  'static List<SObject> query(String text, AccessLevel accessLevel)': (
+    runtime,
+    text: string | null,
+    level: AccessLevelValue,
+  ) => query(runtime, checked(runtime, text), callerBinds(runtime), level),
+  'static List<SObject> queryWithBinds(String text, Map<String, Object> binds, AccessLevel accessLevel)': (
+    runtime,
+    text: string,
+    binds: ApexMap,
+    level: AccessLevelValue,
+  ) => query(runtime, text, mapBinds(runtime, binds), level),
+  'static Integer countQuery(String text)': (runtime, text: string | null) =>
+    count(runtime, checked(runtime, text), callerBinds(runtime), null),
+  'static Integer countQuery(String text, AccessLevel accessLevel)': (runtime, text: string, level: AccessLevelValue) =>
+    count(runtime, text, callerBinds(runtime), level),
+  'static Integer countQueryWithBinds(String text, Map<String, Object> binds, AccessLevel accessLevel)': (
+    runtime,
+    text: string,
+    binds: ApexMap,
+    level: AccessLevelValue,
+  ) => count(runtime, text, mapBinds(runtime, binds), level),
+  'static Database.QueryLocator getQueryLocator(List<SObject> rows)': locatorOfRows,
+  'static Database.QueryLocator getQueryLocator(String text)': (runtime, text: string | null) =>
+    locator(runtime, checked(runtime, text), callerBinds(runtime), null),
+  'static Database.QueryLocator getQueryLocator(String text, AccessLevel accessLevel)': (
+    runtime,
+    text: string,
+    level: AccessLevelValue,
+  ) => locator(runtime, text, callerBinds(runtime), level),
+  'static Database.QueryLocator getQueryLocatorWithBinds(String text, Map<String, Object> binds, AccessLevel accessLevel)':
+    (runtime, text: string, binds: ApexMap, level: AccessLevelValue) =>
+      locator(runtime, text, mapBinds(runtime, binds), level),
+};

@@ -1,0 +1,50 @@
+/** The classes of security, asynchronous work, tests, describes and database calls. */
+import type { PlatformClass } from '../define.ts';
+import { databaseClasses } from '../Database/index.ts';
+import { eventBusClasses } from '../EventBus/index.ts';
+import { schemaClasses } from '../Schema/index.ts';
+import { accessClasses } from './accessClasses.ts';
+import Assert from './Assert.ts';
+import { asyncClasses } from './asyncClasses.ts';
+import Database from './Database.ts';
+import EventBus from './EventBus.ts';
+import FeatureManagement from './FeatureManagement.ts';
+import Id from './Id.ts';
+import { installClasses } from './installClasses.ts';
+import Label from './Label.ts';
+import Limits from './Limits.ts';
+import { orgLimitClasses } from './OrgLimits.ts';
+import { plainClasses } from './plainClasses.ts';
+import Request, { quiddity } from './Request.ts';
+import Schema from './Schema.ts';
+import { securityClasses } from './Security.ts';
+import { statusCode } from './StatusCode.ts';
+import System from './System.ts';
+import Test from './Test.ts';
+import UserInfo from './UserInfo.ts';
+
+export const platformClasses: readonly PlatformClass[] = [
+  Assert,
+  Database,
+  EventBus,
+  FeatureManagement,
+  Id,
+  Label,
+  Limits,
+  Request,
+  Schema,
+  System,
+  Test,
+  UserInfo,
+  quiddity,
+  statusCode,
+  ...accessClasses,
+  ...asyncClasses,
+  ...databaseClasses,
+  ...eventBusClasses,
+  ...installClasses,
+  ...orgLimitClasses,
+  ...plainClasses,
+  ...schemaClasses,
+  ...securityClasses,
+];
