@@ -252,4 +252,6 @@ export interface CheckedProgram {
   /** The parsed query of each inline SOQL expression. */
   readonly queries: ReadonlyMap<Expression, Query>;
   readonly errors: readonly CompileError[];
+  /** A type by its text, in any case, for `Type.forName`: user, platform, collection or object; null when there is none. */
+  readonly findType: (text: string, namespace: string) => ApexType | null;
 }

@@ -7,3 +7,4 @@ export { PlatformDml } from './dml/engine.ts';
 export { MIXED_DML } from './dml/mixed.ts';
 export { ROLL_UP_OPTION } from './dml/options.ts';
 export { emptyRecycleBin } from './dml/recycleBin.ts';
+export { prepareEvent } from './dml/eventRows.ts';

@@ -82,6 +82,8 @@ export interface FieldInfo {
   readonly isAutoNumber: boolean;
   /** `TE-{00000000}`. */
   readonly autoNumberFormat: string | null;
+  /** The first number given; 1 where it is absent. */
+  readonly autoNumberStart?: number;
   readonly isFilterable: boolean;
   readonly isSortable: boolean;
   readonly isGroupable: boolean;
@@ -91,6 +93,8 @@ export interface FieldInfo {
   readonly relationshipName: string | null;
   readonly isMasterDetail: boolean;
   readonly isReparentable: boolean;
+  /** A lookup filter that must hold: not simulated, so a write to the field is refused. */
+  readonly hasRequiredFilter?: boolean;
   readonly onDelete: 'cascade' | 'restrict' | 'setNull';
   readonly picklist: readonly PicklistValue[];
   readonly isRestrictedPicklist: boolean;

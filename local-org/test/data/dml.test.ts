@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApexException } from '../../src/runtime/exception.ts';
-import { decimal, fakeOrg, NOW, PART, THING, USER_ID, type FakeOrg } from './support/fakeOrg.ts';
+import { emptyRecycleBin } from '../../src/data/index.ts';
+import { decimal, fakeOrg, NOW, objectFiles, PART, THING, USER_ID, type FakeOrg } from './support/fakeOrg.ts';
 
 const org = (parts: Parameters<typeof fakeOrg>[0] = {}): FakeOrg => fakeOrg({ files: { ...THING, ...PART }, ...parts });
 
@@ -117,7 +118,7 @@ describe('a refused insert says', () => {
     const first = one.row('Thing__c', { Key__c: 'abc' });
     one.dml('insert', [first]);
     expect(one.failure('insert', [one.row('Thing__c'), one.row('Thing__c', { Key__c: 'ABC' })])).toBe(
-      `System.DmlException: Insert failed. First exception on row 1; first error: DUPLICATE_VALUE, duplicate value found: Key__c duplicates value on record with id: ${first.id?.slice(0, 15)}: [Key__c]`,
+      `System.DmlException: Insert failed. First exception on row 1; first error: DUPLICATE_VALUE, duplicate value found: Key__c duplicates value on record with id: ${first.id?.slice(0, 15)}: []`,
     );
     expect(one.store.count('Thing__c')).toBe(1);
   });
@@ -411,4 +412,44 @@ test('a statement without rows costs nothing, others one statement and their row
   one.dml('insert', []);
   one.dml('insert', [one.row('Thing__c'), one.row('Thing__c')]);
   expect([one.runtime.limits.used('dmlStatements'), one.runtime.limits.used('dmlRows')]).toEqual([1, 2]);
+});
+
+test('a field with a lookup filter that must hold is refused as not simulated', () => {
+  const files = objectFiles(
+    'Thing__c',
+    '<label>T</label><pluralLabel>T</pluralLabel><nameField><label>N</label><type>Text</type></nameField>',
+    {
+      Account__c:
+        '<type>Lookup</type><referenceTo>Account</referenceTo><lookupFilter><active>true</active><isOptional>false</isOptional></lookupFilter>',
+    },
+  );
+  const one = fakeOrg({ files });
+  const account = one.row('Account', { Name: 'x' });
+  one.dml('insert', [account]);
+  expect(one.failure('insert', [one.row('Thing__c', { Account__c: account.id })])).toContain(
+    'UNSUPPORTED: The lookup filter of Thing__c.Account__c',
+  );
+});
+
+test('an auto-number begins where its definition says', () => {
+  const files = objectFiles(
+    'Thing__c',
+    '<label>T</label><pluralLabel>T</pluralLabel><nameField><label>N</label><type>AutoNumber</type><displayFormat>T{YY}-{000}</displayFormat><startingNumber>7</startingNumber></nameField>',
+  );
+  const one = fakeOrg({ files });
+  const thing = one.row('Thing__c');
+  one.dml('insert', [thing]);
+  expect(one.store.get('Thing__c', thing.id ?? '')?.['Name']).toBe('T26-007');
+});
+
+test('the recycle bin can be emptied; what is gone can not come back', () => {
+  const one = org();
+  const thing = one.row('Thing__c');
+  one.dml('insert', [thing]);
+  const part = one.row('Part__c', { Thing__c: thing.id });
+  one.dml('insert', [part]);
+  one.dml('delete', [thing]);
+  expect(emptyRecycleBin(one.runtime, [thing.id ?? ''])[0]?.isSuccess).toBe(true);
+  expect(one.store.get('Part__c', part.id ?? '', true)).toBeNull();
+  expect(one.failure('undelete', [thing])).toContain('INVALID_CROSS_REFERENCE_KEY, invalid cross reference id: []');
 });

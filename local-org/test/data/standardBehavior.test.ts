@@ -74,7 +74,7 @@ test('a user gets nickname, type and a name of one kind', () => {
     Name: 'L',
   });
   expect(one.failure('insert', [one.row('User', { ...fields, Username: 'someone@example.com' })])).toContain(
-    'DUPLICATE_USERNAME, Duplicate Username.The username already exists',
+    'DUPLICATE_USERNAME, Duplicate Username.<br>The username already exists',
   );
 });
 
@@ -184,4 +184,20 @@ test('products make up the amount of an opportunity', () => {
     true,
     '01s5g0000000001AAA',
   ]);
+});
+
+test('places have a code and a name where the org has lists of them', () => {
+  const one = fakeOrg({ features: new Set(['stateAndCountryPicklists']) });
+  expect(saved(one, 'Account', { Name: 'A', BillingCountryCode: 'US', BillingState: 'texas' })).toMatchObject({
+    BillingCountry: 'United States',
+    BillingState: 'Texas',
+    BillingStateCode: 'TX',
+  });
+  expect(saved(one, 'Account', { Name: 'A', BillingCountry: 'Germany' })['BillingCountryCode']).toBe('DE');
+  expect(one.failure('insert', [one.row('Account', { Name: 'A', BillingCountry: 'Nowhere' })])).toContain(
+    "FIELD_INTEGRITY_EXCEPTION, There's a problem with this country, even though it may appear correct. Please select a country/territory from the list of valid countries.: Billing Country: [BillingCountry]",
+  );
+  expect(one.failure('insert', [one.row('Account', { Name: 'A', BillingState: 'Texas' })])).toContain(
+    'A country/territory must be specified before specifying a state value for field: Billing State/Province: [BillingState]',
+  );
 });

@@ -82,6 +82,10 @@ function overridden(type: UserType, method: MethodSymbol): MethodSymbol | null {
   return null;
 }
 
+/** Before API 65 an abstract method of another file could be private: what implements it needs no `override`. */
+const isForeignPrivate = (type: UserType, base: MethodSymbol): boolean =>
+  accessOfMethod(base) === 'private' && topLevelOf(base.owner) !== topLevelOf(type);
+
 /** The same for a platform class that may be extended. */
 function overriddenPlatform(tools: Tools, type: UserType, method: MethodSymbol): PlatformCallable | null {
   let parent: ApexType | null = type.superType;
@@ -123,7 +127,7 @@ function checkOverride({ world, conversions, resolver }: Tools, type: UserType, 
   }
   if (!base.isVirtual) {
     world.report(type.file, at, 'OVERRIDE_FINAL', describe(method));
-  } else if (!modifiers.isOverride) {
+  } else if (!modifiers.isOverride && !isForeignPrivate(type, base)) {
     world.report(type.file, at, 'OVERRIDE_NEEDED', describe(method));
   } else if (ACCESS_RANK[accessOfMethod(method)] < ACCESS_RANK[accessOfMethod(base)]) {
     world.report(type.file, at, 'OVERRIDE_NARROWS', describe(method));
@@ -193,13 +197,15 @@ function wantedBy(tools: Tools, type: ApexType): readonly Wanted[] {
         text: `${nameOf(one.returnType)} ${one.owner.name}.${signatureOf(one.method.name, one.parameterTypes)}`,
       }));
   }
-  const own = [...type.methods.values()].flat().map((one) => ({
-    name: one.name,
-    parameterTypes: one.parameterTypes,
-    returnType: one.returnType,
-    key: one.key,
-    text: describe(one),
-  }));
+  const own = [...type.methods.values()]
+    .flat()
+    .map((one) => ({
+      name: one.name,
+      parameterTypes: one.parameterTypes,
+      returnType: one.returnType,
+      key: one.key,
+      text: describe(one),
+    }));
   return [...own, ...type.interfaces.flatMap((parent) => wantedBy(tools, parent))];
 }
 

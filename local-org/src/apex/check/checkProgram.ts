@@ -12,6 +12,7 @@ import { World, type CheckInput } from '../bind/world.ts';
 import type { Tools } from './body.ts';
 import { checkScript, checkTypeBodies } from './bodies.ts';
 import { Conversions } from './conversions.ts';
+import { typeFinder } from './typeFinder.ts';
 
 export type { CheckInput, SourceUnit } from '../bind/world.ts';
 
@@ -70,5 +71,6 @@ export function checkProgram(input: CheckInput): CheckedProgram {
     upsertKeys,
     queries,
     errors: faults.errors,
+    findType: typeFinder(world, resolver),
   };
 }

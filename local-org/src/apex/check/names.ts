@@ -62,6 +62,8 @@ function pathTarget(body: Body, expression: Expression, names: readonly string[]
     body.set(expression, type, { kind: 'type', type });
   } else if (isNamespace) {
     body.set(expression, VOID, { kind: 'namespace', name: names[0] ?? '' });
+  } else {
+    body.set(expression, UNKNOWN);
   }
   return { kind: 'path', names, type, isNamespace };
 }

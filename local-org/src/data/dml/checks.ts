@@ -108,6 +108,9 @@ function checkReference(call: DmlCall, work: RowWork, field: FieldInfo, value: V
     return;
   }
   const { runtime, store } = call;
+  if (field.hasRequiredFilter === true) {
+    runtime.unsupported(`The lookup filter of ${call.object.name}.${field.name}`);
+  }
   const targets = field.referenceTo.map((name) => runtime.org.schema.find(name));
   // Relations between custom metadata hold names, not ids.
   if (targets.some((target) => target?.kind === 'customMetadata')) {

@@ -11,6 +11,7 @@ import { checkMixed } from './mixed.ts';
 import { applyDefaults, applyInput, load } from './prepare.ts';
 import { applyRemoval, planRemoval, restore } from './remove.ts';
 import { save } from './save.ts';
+import { checkAddresses } from './standard/addresses.ts';
 import { behaviorOf } from './standard/index.ts';
 import { viewOf } from './triggerRows.ts';
 import { fireAfter, fireBefore, hasTriggers } from './triggers.ts';
@@ -44,6 +45,7 @@ export function attemptSave(call: DmlCall, works: readonly RowWork[]): void {
       behavior.derive?.(call, work);
     }
     behavior.beforeSave?.(call, work);
+    checkAddresses(call, work);
     validate(call, work);
   }
   if (!isAllGood(works)) {

@@ -51,7 +51,7 @@ export const DML_ERRORS = {
   duplicateUsername: {
     code: 'DUPLICATE_USERNAME',
     message:
-      "Duplicate Username.The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address). ",
+      "Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address). ",
   },
   usernameFormat: { code: 'INVALID_EMAIL_ADDRESS', message: 'Username: invalid email address: {0}' },
   noEditAccess: { code: 'INSUFFICIENT_ACCESS_OR_READONLY', message: 'insufficient access rights on object id' },
@@ -84,9 +84,19 @@ export const DML_ERRORS = {
       'DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): {0}, original object: {1}',
   },
   noStandardPrice: { code: 'STANDARD_PRICE_NOT_DEFINED', message: 'No standard price defined for this product' },
-  ownerlessSetting: {
-    code: 'DUPLICATE_VALUE',
-    message: 'duplicate value found: SetupOwnerId duplicates value on record with id: {0}',
+  badCountry: {
+    code: 'FIELD_INTEGRITY_EXCEPTION',
+    message:
+      "There's a problem with this country, even though it may appear correct. Please select a country/territory from the list of valid countries.: {0}",
+  },
+  badState: {
+    code: 'FIELD_INTEGRITY_EXCEPTION',
+    message:
+      "There's a problem with this state, even though it may appear correct. Please select a state from the list of valid states.: {0}",
+  },
+  stateWithoutCountry: {
+    code: 'FIELD_INTEGRITY_EXCEPTION',
+    message: 'A country/territory must be specified before specifying a state value for field: {0}',
   },
   eventDuration: { code: 'FIELD_INTEGRITY_EXCEPTION', message: 'Event duration cannot be negative' },
 } as const satisfies Record<string, ErrorInfo>;

@@ -38,7 +38,11 @@ function stampCreation(call: DmlCall, work: RowWork, id: string): void {
   const { values } = work;
   const now = runtime.now();
   for (const field of plan.autoNumbers) {
-    values[field.name] = formatAutoNumber(field, call.store.nextNumber(object.name, field.name), now);
+    values[field.name] = formatAutoNumber(
+      field,
+      call.store.nextNumber(object.name, field.name) + (field.autoNumberStart ?? 1) - 1,
+      now,
+    );
   }
   if (object.kind === 'custom' || object.kind === 'hierarchySetting') {
     // A custom object's record without a name is called by its id.
@@ -91,7 +95,7 @@ function checkUnique(call: DmlCall, work: RowWork, field: FieldInfo): void {
   }
   const other = call.store.findBy(call.object.name, field.name, value).find((row) => row.Id !== work.id);
   if (other !== undefined) {
-    work.errors.push(dmlError('duplicateValue', [field.name, other.Id.slice(0, 15)], [field.name]));
+    work.errors.push(dmlError('duplicateValue', [field.name, other.Id.slice(0, 15)]));
   }
 }
 
@@ -100,6 +104,6 @@ function checkSettingOwner(call: DmlCall, work: RowWork): void {
     .findBy(call.object.name, 'SetupOwnerId', work.values['SetupOwnerId'] ?? null)
     .find((row: Row) => row.Id !== work.id);
   if (other !== undefined) {
-    work.errors.push(dmlError('ownerlessSetting', [other.Id.slice(0, 15)], ['SetupOwnerId']));
+    work.errors.push(dmlError('duplicateValue', ['SetupOwnerId', other.Id.slice(0, 15)]));
   }
 }

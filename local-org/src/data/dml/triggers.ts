@@ -91,7 +91,8 @@ function collectErrors(work: RowWork, row: SObjectValue | null): void {
 /** Rethrows what no trigger can fail with; gives the text of what it can. */
 function failureOf(runtime: Runtime, thrown: unknown, event: TriggerRun): string {
   const error = thrown instanceof ApexException ? thrown : runtime.apexError(thrown);
-  if (!(error instanceof ApexException) || !error.isCatchable) {
+  // A failed assertion ends a trigger as any exception does; only limits and faults of the org end the transaction.
+  if (!(error instanceof ApexException) || error.apexType === 'System.LimitException') {
     throw error;
   }
   const frames = runtime.stackOf(error);

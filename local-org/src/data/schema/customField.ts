@@ -53,7 +53,12 @@ export function customField(source: FieldSource, tree: SourceTree, objectName: s
     isCustom: true,
   };
   if (source.type === 'AutoNumber') {
-    Object.assign(parts, { isAutoNumber: true, autoNumberFormat: source.displayFormat ?? '{0}', length: 30 });
+    Object.assign(parts, {
+      isAutoNumber: true,
+      autoNumberFormat: source.displayFormat ?? '{0}',
+      autoNumberStart: source.startingNumber ?? 1,
+      length: 30,
+    });
   }
   if (source.type === 'Summary') {
     Object.assign(parts, { rollUp: rollUp(source) });
@@ -115,6 +120,7 @@ function reference(source: FieldSource): Partial<Mutable<FieldInfo>> {
     relationshipName: source.name.replace(/__c$/, '__r'),
     isMasterDetail,
     isReparentable: source.isReparentable,
+    hasRequiredFilter: source.hasLookupFilter && !source.isLookupFilterOptional,
     isUpdateable: !isMasterDetail || source.isReparentable,
     onDelete: isMasterDetail ? 'cascade' : byConstraint,
   };

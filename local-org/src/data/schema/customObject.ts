@@ -154,6 +154,7 @@ function nameField(source: ObjectSource): FieldInfo {
     isAlwaysVisible: true,
     isAutoNumber,
     autoNumberFormat: isAutoNumber ? (source.nameField?.displayFormat ?? '{0}') : null,
+    autoNumberStart: source.nameField?.startingNumber ?? 1,
   });
 }
 

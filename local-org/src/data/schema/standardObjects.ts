@@ -1,7 +1,8 @@
 /** Objects of the platform as the org's features shape them. */
 import { STANDARD_OBJECTS } from '../standard/index.ts';
 import { parseStandardField, type StandardFile } from '../standard/parse.ts';
-import { COUNTRIES, LANGUAGES, MEANINGFUL } from '../standard/values.ts';
+import { COUNTRIES } from '../standard/places.ts';
+import { LANGUAGES, MEANINGFUL } from '../standard/values.ts';
 import type { FieldInfo, ObjectInfo, PicklistValue } from '../schema.ts';
 import { addField, newDraft, type ObjectDraft } from './draft.ts';
 import { completeField, SYSTEM_FIELDS } from './field.ts';
@@ -119,7 +120,7 @@ function withValues(object: string, field: FieldInfo): FieldInfo {
     return { ...field, picklist: meaningful };
   }
   if (/CountryCode$/.test(field.name)) {
-    return { ...field, picklist: Object.entries(COUNTRIES).map(([code, label]) => plain(code, label)) };
+    return { ...field, picklist: [...COUNTRIES].map(([code, label]) => plain(code, label)) };
   }
   if (field.name === 'LanguageLocaleKey') {
     return { ...field, picklist: LANGUAGES.map((language) => plain(language)) };

@@ -59,6 +59,9 @@ export class Persistence {
 
   /** Writes all rows anew and starts an empty journal. */
   snapshot(): void {
+    if (!this.#store.isCommitted) {
+      throw new Error('A snapshot is taken between transactions: commit or roll back first');
+    }
     const generation = this.#generation + 1;
     const data: Snapshot = {
       generation,

@@ -73,11 +73,6 @@ export class MemoryStore implements Store {
     this.#numbers.set(key, number);
     return number;
   }
-  /** The first number an auto-number field gives, where its definition asks for another than 1. */
-  startNumbersAt(object: string, field: string, first: number): void {
-    const key = `${object}.${field}`.toLowerCase();
-    this.#numbers.set(key, Math.max(first - 1, this.#numbers.get(key) ?? 0));
-  }
 
   get(object: string, id: string, includeDeleted = false): Row | null {
     const row = this.#table(object).get(id);
@@ -162,6 +157,10 @@ export class MemoryStore implements Store {
     }
   }
 
+  /** Nothing waits to be committed. */
+  get isCommitted(): boolean {
+    return this.#log.length === 0;
+  }
   /** Objects that have had rows. */
   get tables(): Iterable<{ readonly object: ObjectInfo; rows(includeDeleted: boolean): Iterable<Row> }> {
     return new Set(this.#tables.values());
