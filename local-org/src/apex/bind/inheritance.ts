@@ -197,15 +197,13 @@ function wantedBy(tools: Tools, type: ApexType): readonly Wanted[] {
         text: `${nameOf(one.returnType)} ${one.owner.name}.${signatureOf(one.method.name, one.parameterTypes)}`,
       }));
   }
-  const own = [...type.methods.values()]
-    .flat()
-    .map((one) => ({
-      name: one.name,
-      parameterTypes: one.parameterTypes,
-      returnType: one.returnType,
-      key: one.key,
-      text: describe(one),
-    }));
+  const own = [...type.methods.values()].flat().map((one) => ({
+    name: one.name,
+    parameterTypes: one.parameterTypes,
+    returnType: one.returnType,
+    key: one.key,
+    text: describe(one),
+  }));
   return [...own, ...type.interfaces.flatMap((parent) => wantedBy(tools, parent))];
 }
 
