@@ -44,8 +44,8 @@ function main([verb, ...args]) {
     );
     return 2;
   }
-  const script = join(root, 'scripts', `${verb}.ts`);
-  if (!verb || !existsSync(script)) {
+  const script = ['.ts', '.mjs'].map((ending) => join(root, 'scripts', `${verb}${ending}`)).find(existsSync);
+  if (!verb || !script) {
     console.error(`There is no scripts/${verb ?? '<verb>'}.ts. "npm run" lists the verbs.`);
     return 2;
   }
@@ -59,7 +59,7 @@ function main([verb, ...args]) {
       return 1;
     }
   }
-  return run(process.execPath, ['--import', 'tsx', script, ...args]);
+  return run(process.execPath, [...(script.endsWith('.ts') ? ['--import', 'tsx'] : []), script, ...args]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -92,12 +92,14 @@ export class AsyncEngine implements AsyncWork, QueueableHost {
   /** Runs what waits, and what that enqueues, in order. The first error is given back after all have run. */
   drain(
     jobs: JobHost,
-    options: { readonly dueAt: number; readonly kinds?: ReadonlySet<PendingJob['kind']> },
+    options: { readonly dueAt: () => number; readonly kinds?: ReadonlySet<PendingJob['kind']> },
   ): Error | null {
     let first: Error | null = null;
     for (let count = 0; count < MAXIMUM_JOBS; count++) {
       this.events.deliver(jobs);
-      const index = this.#jobs.findIndex((job) => job.dueAt <= options.dueAt && (options.kinds?.has(job.kind) ?? true));
+      const index = this.#jobs.findIndex(
+        (job) => job.dueAt <= options.dueAt() && (options.kinds?.has(job.kind) ?? true),
+      );
       const [job] = index < 0 ? [] : this.#jobs.splice(index, 1);
       if (job === undefined) {
         break;
@@ -118,20 +120,23 @@ export class AsyncEngine implements AsyncWork, QueueableHost {
     return first;
   }
 
-  get jobCount(): number {
-    return this.#jobs.length;
+  /** Jobs enqueued before `Test.startTest` are none of `Test.stopTest`'s business. */
+  dropJobs(): void {
+    this.#jobs = [];
+  }
+  /** Gives a test an empty queue; the function puts back what was there. */
+  setAside(): () => void {
+    const jobs = this.#jobs;
+    const events = this.events.setAside();
+    this.#jobs = [];
+    return () => {
+      this.#jobs = jobs;
+      events();
+      this.signatures.clear();
+      this.retries.clear();
+    };
   }
   nextDueAt(): number | null {
     return this.#jobs.length === 0 ? null : Math.min(...this.#jobs.map((job) => job.dueAt));
-  }
-  /** Forgets what a test left behind. */
-  forgetAfter(mark: { readonly jobs: number; readonly events: number }): void {
-    this.#jobs.length = Math.min(this.#jobs.length, mark.jobs);
-    this.events.truncate(mark.events);
-    this.signatures.clear();
-    this.retries.clear();
-  }
-  mark(): { readonly jobs: number; readonly events: number } {
-    return { jobs: this.#jobs.length, events: this.events.length };
   }
 }

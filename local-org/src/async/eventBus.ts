@@ -113,18 +113,13 @@ export class EventQueue {
     return found === undefined ? null : String(found.row['EventUuid']);
   }
 
-  get hasPending(): boolean {
-    return this.#events.length > 0;
-  }
-  /** How many wait, to be taken back with `truncate`. */
-  get length(): number {
-    return this.#events.length;
-  }
-  truncate(length: number): void {
-    this.#events.length = Math.min(this.#events.length, length);
-  }
-  clear(): void {
+  /** Gives a test an empty bus; the function puts back what was there. */
+  setAside(): () => void {
+    const events = this.#events;
     this.#events = [];
+    return () => {
+      this.#events = events;
+    };
   }
   /** Takes out those a rollback or failed transaction took back: only immediate ones survive that. */
   #takeAlive(runtime: Runtime): Waiting[] {

@@ -6,6 +6,7 @@ import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { EnumValue } from './enumValue.ts';
 import type { ApexValue, Runtime } from './runtime.ts';
 import { SObjectValue } from './sobject.ts';
+import { TypeValue } from './typeValue.ts';
 import { classInfoOf } from './userClass.ts';
 
 /** `==` of two texts ignores case. */
@@ -173,6 +174,9 @@ function hashObject(runtime: Runtime, value: object): number {
   }
   if (value instanceof EnumValue) {
     return textHash(`${value.apexType}.${value.name}`);
+  }
+  if (value instanceof TypeValue) {
+    return textHash(value.name);
   }
   return (
     hashCollection(runtime, value) ??

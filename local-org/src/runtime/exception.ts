@@ -5,6 +5,8 @@
 
 /** One failed row of a DML statement. */
 export interface DmlFailure {
+  /** API name of the row's object, for `getDmlFields`. */
+  readonly objectName?: string;
   /** Index of the row in the statement's list. */
   readonly index: number;
   readonly id: string | null;
@@ -41,6 +43,14 @@ export class ApexException extends Error {
   setMessage(message: string | null): void {
     this.apexMessage = message;
     this.message = message ?? '';
+  }
+  /** What the constructors of exceptions do with their arguments; a message that is not given stays as it is. */
+  init(message: string | null | undefined, cause: ApexException | null): this {
+    if (message !== undefined) {
+      this.setMessage(message);
+    }
+    this.initialCause = cause;
+    return this;
   }
   get isCatchable(): boolean {
     return !UNCATCHABLE.has(this.apexType);

@@ -103,5 +103,5 @@ function hasOwnEquals(value: object): boolean {
 
 /** Objects of the platform's library are the same key when their class says they are equal. */
 function platformKey(runtime: Runtime, value: object, representative: (value: object) => object): object {
-  return runtime.hasMethod(value, 'equals', 1) ? representative(value) : value;
+  return 'equals' in value || runtime.hasMethod(value, 'equals', 1) ? representative(value) : value;
 }

@@ -18,13 +18,13 @@ export function callByName(
   const info = classInfoOf(target);
   const slot = info === null ? null : chooseSlot(runtime, info.findMethods(method, args.length), args);
   if (slot !== null) {
-    return (target as Record<string, (...args: readonly ApexValue[]) => ApexValue>)[slot.slot]!(...args);
+    return (target as Record<string, (...args: readonly ApexValue[]) => ApexValue>)[slot.slot]!(...args) ?? null;
   }
   const platform = findPlatformMethod(runtime, target, method, args);
   if (platform === null) {
     throw new Error(`${exactTypeName(target)} has no method ${method} with ${args.length} arguments`);
   }
-  return (platform.run as unknown as Run)(runtime, target, ...args);
+  return (platform.run as unknown as Run)(runtime, target, ...args) ?? null;
 }
 
 /** The first method whose parameters the arguments fit. */

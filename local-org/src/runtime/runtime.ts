@@ -266,6 +266,8 @@ export interface Runtime {
   /** The Apex type name of a value: `Integer`, `List<Account>`, `Outer.Inner`. */
   typeName(value: ApexValue): string;
   isInstance(value: ApexValue, typeName: string): boolean;
+  /** Whether a value of the type `from` can stand where `to` is asked for. */
+  isAssignable(from: string, to: string): boolean;
   /** What `String.valueOf` gives. */
   text(value: ApexValue): string;
   /** `==` of two Objects. */

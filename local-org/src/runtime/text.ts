@@ -75,7 +75,10 @@ function objectText(runtime: Runtime, value: object, text: (part: ApexValue) => 
     return `${info?.name ?? value.apexType}: ${value.apexMessage ?? ''}`.replace(/: $/, '');
   }
   if (info !== null) {
-    return `${simpleName(info)}:[${info.members.map((member) => `${member.name}=${text(readMember(value, member))}`).join(', ')}]`;
+    return `${simpleName(info)}:[${info.members
+      .filter((member) => member.getter === null)
+      .map((member) => `${member.name}=${text(readMember(value, member))}`)
+      .join(', ')}]`;
   }
   if (runtime.hasMethod(value, 'toString', 0)) {
     return runtime.call(value, 'toString', []) as string;

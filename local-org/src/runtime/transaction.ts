@@ -2,9 +2,9 @@
  * The `Runtime` of one transaction. Statics of the program live as long as it does; a transaction inside another (a
  * job run by `Test.stopTest`) sets the outer one's aside.
  */
-import { findEnumValue, type EnumValue } from './enumValue.ts';
 import type { PlatformCatalog } from '../system/catalog.ts';
 import type { PlatformMethod } from '../system/define.ts';
+import { MIXED_DML } from '../data/dml/mixed.ts';
 import type { ObjectInfo } from '../data/schema.ts';
 import { ApexDatetime } from '../values/temporal.ts';
 import { ZoneTable } from '../values/zone.ts';
@@ -12,6 +12,7 @@ import { AccessState } from './accessState.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { compareValues } from './compare.ts';
 import { equalValues, hashValue } from './equality.ts';
+import { findEnumValue, type EnumValue } from './enumValue.ts';
 import { UnsupportedError } from './errors.ts';
 import { ApexException } from './exception.ts';
 import { NULL_POINTER_MESSAGE, toApexError } from './faultMapping.ts';
@@ -132,6 +133,18 @@ export class Transaction implements Runtime {
   enterUser(userId: string): object {
     return this.#access.enterUser(userId);
   }
+  /** Setup objects and others may mix inside and outside of the block. */
+  enterRunAs(user: SObjectValue): object {
+    const changes = this.transactionState.get(MIXED_DML);
+    const access = this.enterUser(user.id ?? this.unsupported('System.runAs of a user without an id'));
+    this.transactionState.delete(MIXED_DML);
+    return { access, changes };
+  }
+  leaveRunAs(before: object): void {
+    const { access, changes } = before as { readonly access: object; readonly changes: unknown };
+    this.transactionState.set(MIXED_DML, changes);
+    this.#access.restore(access);
+  }
   leaveUser(before: object): void {
     this.#access.restore(before);
   }
@@ -179,12 +192,23 @@ export class Transaction implements Runtime {
     args: readonly ApexValue[],
   ): ApexValue {
     const before = this.dynamicBinds;
-    this.dynamicBinds = binds;
+    this.dynamicBinds = (name) => binds(name.toLowerCase());
     try {
       return (run as (runtime: Runtime, ...rest: readonly ApexValue[]) => ApexValue)(this, ...args);
     } finally {
       this.dynamicBinds = before;
     }
+  }
+  /** `Trigger.new` and its like, by lower-case name; outside of triggers nothing executes and all is null. */
+  triggerVariable(name: string): ApexValue {
+    const { trigger } = this;
+    if (trigger === null) {
+      return name.startsWith('is') ? false : null;
+    }
+    if (name === 'operationtype') {
+      return this.enumValue('System.TriggerOperation', trigger.operationName);
+    }
+    return trigger.variable(name) ?? null;
   }
   /** Runs the triggers of one event: `work` gets the context they see. */
   inTrigger(run: TriggerRun, work: (context: TriggerContext) => void): void {
@@ -202,19 +226,22 @@ export class Transaction implements Runtime {
 
   // ---- values --------------------------------------------------------------------------------------------------
 
-  enumValue(typeName: string, name: string): EnumValue | null {
-    const own = this.program?.findClass(typeName, this.org.namespace);
-    if (own) {
-      return own.enumValues.find((value) => value.name.toLowerCase() === name.toLowerCase()) ?? null;
-    }
-    const platform = this.catalog.find(typeName);
-    return platform === null ? null : findEnumValue(platform, name);
-  }
   typeName(value: ApexValue): string {
     return exactTypeName(value);
   }
   isInstance(value: ApexValue, typeName: string): boolean {
     return this.types.isInstance(value, typeName);
+  }
+  enumValue(typeName: string, name: string): EnumValue | null {
+    const info = this.program?.findClass(typeName, null) ?? null;
+    if (info !== null) {
+      return info.enumValues.find((one) => one.name.toLowerCase() === name.toLowerCase()) ?? null;
+    }
+    const platform = this.catalog.find(typeName);
+    return platform === null ? null : findEnumValue(platform, name);
+  }
+  isAssignable(from: string, to: string): boolean {
+    return this.types.fits(from, to);
   }
   text(value: ApexValue): string {
     return textOf(this, this.zones, value);

@@ -34,6 +34,11 @@ export class TriggerContext {
     return (this.run.newRows ?? this.run.oldRows ?? []).length;
   }
 
+  /** The value of `TriggerOperation`: `BEFORE_INSERT`. */
+  get operationName(): string {
+    return `${this.run.isBefore ? 'BEFORE' : 'AFTER'}_${this.run.operation.toUpperCase()}`;
+  }
+
   /** By lower-case name; undefined for a name that is no trigger variable. */
   variable(name: string): ApexValue | undefined {
     const { operation, isBefore } = this.run;

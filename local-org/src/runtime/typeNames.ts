@@ -25,6 +25,10 @@ export interface TypeSource {
   isObject(name: string): boolean;
 }
 
+/** A whole number is an instance of every number type it converts to without a cast. */
+const WIDER_THAN_INTEGER: ReadonlySet<string> = new Set(['long', 'double', 'decimal']);
+const WIDER_THAN_LONG: ReadonlySet<string> = new Set(['double', 'decimal']);
+
 export class TypeNames {
   readonly #source: TypeSource;
   readonly #parsed = new Map<string, ParsedName>();
@@ -46,7 +50,8 @@ export class TypeNames {
     if (typeof value === 'string') {
       return target.name === 'string' || target.name === 'object' || (target.name === 'id' && isId(value));
     }
-    return this.fits(exactTypeName(value), typeName);
+    const wider = typeof value === 'number' ? WIDER_THAN_INTEGER : typeof value === 'bigint' ? WIDER_THAN_LONG : null;
+    return wider?.has(target.name) === true || this.fits(exactTypeName(value), typeName);
   }
 
   /** Whether a value of the type `from` can stand where `to` is asked for. */

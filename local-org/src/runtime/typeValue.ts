@@ -12,6 +12,9 @@ export class TypeValue extends PlatformObject {
   get name(): string {
     return this.type.name;
   }
+  equals(other: unknown): boolean {
+    return other instanceof TypeValue && (other.type === this.type || other.name === this.name);
+  }
   override toString(): string {
     return this.type.name;
   }

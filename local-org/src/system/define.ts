@@ -56,7 +56,7 @@ export interface PlatformClass {
 }
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- each entry has its own parameters; the signature text beside it is what is checked */
-type Code = (runtime: Runtime, ...args: any[]) => unknown;
+export type Code = (runtime: Runtime, ...args: any[]) => unknown;
 
 export interface ClassDescription {
   readonly form?: PlatformClass['form'];

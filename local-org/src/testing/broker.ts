@@ -13,6 +13,7 @@ export function startTest(runtime: Runtime): void {
     runtime.fail('System.FinalException', 'Testing already started');
   }
   state.phase = 'started';
+  asyncEngine(runtime).dropJobs();
   openLimits(runtime);
   resetChanges(runtime);
   beginWork(runtime);
@@ -26,7 +27,7 @@ export function stopTest(runtime: Runtime): void {
   }
   state.phase = 'stopped';
   closeLimits(runtime);
-  const error = asyncEngine(runtime).drain(new TestJobs(runtime), { dueAt: Number.POSITIVE_INFINITY });
+  const error = asyncEngine(runtime).drain(new TestJobs(runtime), { dueAt: () => Number.POSITIVE_INFINITY });
   resetChanges(runtime);
   if (error !== null) {
     throw error;
@@ -42,7 +43,7 @@ export function failEvents(runtime: Runtime): void {
 /** `Test.enqueueBatchJobs`: rows of jobs that wait, for tests of the flex queue. */
 export function runBatchJobs(runtime: Runtime): Error | null {
   return asyncEngine(runtime).drain(new TestJobs(runtime), {
-    dueAt: Number.POSITIVE_INFINITY,
+    dueAt: () => Number.POSITIVE_INFINITY,
     kinds: new Set(['batch']),
   });
 }

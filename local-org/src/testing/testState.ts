@@ -1,12 +1,10 @@
-/** What a running test has set up: mocks, fixed search results, whether it is between start and stop. */
+/** What a running test has set up: mocks, and whether it is between start and stop. */
 import type { Runtime } from '../runtime/runtime.ts';
 
 export class TestState {
   phase: 'before' | 'started' | 'stopped' = 'before';
   /** Lower-case interface name to mock. */
   readonly mocks = new Map<string, object>();
-  fixedSearchResults: readonly string[] = [];
-  currentPage: object | null = null;
   isReadOnlyApplicationMode = false;
 }
 

@@ -5,14 +5,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import { SOURCE_FOLDER } from '../../sourceFolder.ts';
 import type { CompilationUnit } from '../ast.ts';
 import { parseApex, type ParseResult, type SourceKind } from './parseApex.ts';
 
 const CHECKSUM_BYTES = 32;
-const PARSER_FOLDER = new URL('.', import.meta.url);
-const TREE_DEFINITION = new URL('../ast.ts', import.meta.url);
+const PARSER_FOLDER = join(SOURCE_FOLDER, 'apex', 'parse');
+const TREE_DEFINITION = join(SOURCE_FOLDER, 'apex', 'ast.ts');
 /** Part of every key: the parser package whose grammar made the trees. */
 const GRAMMAR = '@apexdevtools/apex-parser@5.2.0';
 
@@ -49,8 +49,8 @@ export class ParseCache {
 /** Changes whenever the tree's definition, the parser or the storage format does. */
 export function parserVersion(): string {
   const hash = createHash('sha256').update(`${GRAMMAR} ${process.versions.v8}`).update(readFileSync(TREE_DEFINITION));
-  for (const name of readdirSync(fileURLToPath(PARSER_FOLDER)).sort()) {
-    hash.update(readFileSync(new URL(name, PARSER_FOLDER)));
+  for (const name of readdirSync(PARSER_FOLDER).sort()) {
+    hash.update(readFileSync(join(PARSER_FOLDER, name)));
   }
   return hash.digest('hex');
 }

@@ -1,9 +1,10 @@
 /** The standard model: one file an object under `objects/`, read when the module loads. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SOURCE_FOLDER } from '../../sourceFolder.ts';
 import type { StandardFile } from './parse.ts';
 
-const FOLDER = join(import.meta.dirname, 'objects');
+const FOLDER = join(SOURCE_FOLDER, 'data', 'standard', 'objects');
 
 /** API name to the file's content. */
 export const STANDARD_OBJECTS: ReadonlyMap<string, StandardFile> = new Map(

@@ -1,8 +1,9 @@
 /** `Database.SaveResult` and its like. */
-import { type DatabaseError, type DmlResult, type ResultType } from './results.ts';
+import { DatabaseError, DmlResult, type ResultType } from './results.ts';
 import { platformClass, type PlatformClass } from '../define.ts';
 import { statusCode } from '../System/StatusCode.ts';
 import { findEnumValue } from '../../runtime/enumValue.ts';
+import type { ApexList } from '../../runtime/collections.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 
 /** `'Id getId'` to the name of the value. */
@@ -10,6 +11,15 @@ function resultClass(name: ResultType, getters: Readonly<Record<string, string>>
   const read = (value: string, isFlag: boolean) => (_runtime: Runtime, self: DmlResult) =>
     isFlag ? self.get(value) === true : self.get(value);
   return platformClass(name, {
+    json: {
+      members: {
+        errors: 'List<Database.Error>',
+        ...Object.fromEntries(
+          Object.entries(getters).map(([signature, value]) => [value, signature.slice(0, signature.lastIndexOf(' '))]),
+        ),
+      },
+      make: (_runtime, members) => new DmlResult(name, members),
+    },
     methods: Object.fromEntries(
       Object.entries(getters).map(([signature, value]) => [
         `${signature}()`,
@@ -65,6 +75,15 @@ export const resultClasses: readonly PlatformClass[] = [
 ];
 
 export const errorClass: PlatformClass = platformClass('Database.Error', {
+  json: {
+    members: { message: 'String', statusCode: 'String', fields: 'List<String>' },
+    make: (_runtime, members) =>
+      new DatabaseError({
+        statusCode: String((members.get('statusCode') as string | undefined) ?? ''),
+        message: String((members.get('message') as string | undefined) ?? ''),
+        fields: ((members.get('fields') ?? null) as ApexList | null)?.items.map(String) ?? [],
+      }),
+  },
   methods: {
     'List<String> getFields()': (runtime, self: DatabaseError) => runtime.newList('String', self.fields),
     'String getMessage()': (_runtime, self: DatabaseError) => self.message,

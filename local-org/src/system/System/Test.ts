@@ -1,6 +1,7 @@
 /** `System.Test`. */
 import { platformClass } from '../define.ts';
 import { TestBroker } from '../EventBus/testBroker.ts';
+import { FIXED_SEARCH_RESULTS } from '../../soql/sosl/fixedResults.ts';
 import type { SObjectTypeToken } from '../Schema/tokens.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { ApexList } from '../../runtime/collections.ts';
@@ -68,7 +69,11 @@ export default platformClass('System.Test', {
     ) => loadData(runtime, type.object, resource),
     'static void setCreatedDate(Id id, Datetime date)': setCreatedDate,
     'static void setFixedSearchResults(List<Id> ids)': (runtime, ids: ApexList) => {
-      testState(runtime).fixedSearchResults = ids.items.filter((id): id is string => typeof id === 'string');
+      testState(runtime);
+      runtime.transactionState.set(
+        FIXED_SEARCH_RESULTS,
+        ids.items.filter((id): id is string => typeof id === 'string'),
+      );
       return null;
     },
     'static EventBus.TestBroker getEventBus()': (runtime) => {

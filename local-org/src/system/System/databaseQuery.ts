@@ -47,11 +47,10 @@ function checked(runtime: Runtime, text: string | null): string {
   return text ?? runtime.fail('System.NullPointerException', 'Argument 1 cannot be null');
 }
 
-/** The query runs when the locator is read, with the variables and mode of the moment it was made. */
+/** Rows are found now and made when they are read. */
 function locator(runtime: Runtime, text: string, binds: BindSource, level: AccessLevelValue | null): QueryLocator {
-  const access = accessFor(runtime, level);
-  const result = runtime.org.queries.query(runtime, text, binds, access);
-  return new QueryLocator(text, () => result);
+  const cursor = runtime.org.queries.open(runtime, text, binds, accessFor(runtime, level));
+  return new QueryLocator(text, () => ({ objectName: cursor.objectName, rows: cursor.slice(runtime, 0, cursor.size) }));
 }
 function locatorOfRows(_runtime: Runtime, rows: ApexList): QueryLocator {
   const first = rows.items[0];

@@ -17,6 +17,7 @@ import { orgLimitClasses } from './OrgLimits.ts';
 import { plainClasses } from './plainClasses.ts';
 import Request, { quiddity } from './Request.ts';
 import Schema from './Schema.ts';
+import Search from './Search.ts';
 import { securityClasses } from './Security.ts';
 import { statusCode } from './StatusCode.ts';
 import System from './System.ts';
@@ -33,6 +34,7 @@ export const platformClasses: readonly PlatformClass[] = [
   Limits,
   Request,
   Schema,
+  Search,
   System,
   Test,
   UserInfo,

@@ -1,6 +1,7 @@
 /** Reads JSON as a row: fields by API name, parents as nested rows, children as query results with `records`. */
 import type { FieldInfo, FieldType, ObjectInfo } from '../../../data/schema.ts';
 import type { ApexType, PrimitiveName } from '../../../apex/types.ts';
+import { toLongId } from '../../../values/id.ts';
 import { decimalOfDouble } from '../../../values/numbers.ts';
 import type { Value } from '../../../values/value.ts';
 import { ApexList } from '../../../runtime/collections.ts';
@@ -112,7 +113,7 @@ function readValue(reader: TypedReader, field: FieldInfo): Value {
   }
   if (type === 'Id') {
     // Ids of rows are taken as they are: made-up ones of test data too.
-    return tokens.text;
+    return toLongId(tokens.text) ?? tokens.text;
   }
   if (type === 'Decimal') {
     const double = reader.scalar('Double', tokens.text === '' ? '0' : tokens.text, false) as { readonly value: number };

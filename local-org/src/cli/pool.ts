@@ -1,0 +1,161 @@
+/**
+ * Runs test classes in worker threads, each with an org of its own. A test over its time limit ends its worker; the
+ * rest of its class goes on in another.
+ */
+import { Worker } from 'node:worker_threads';
+import { mergeCoverage } from '../org/program.ts';
+import type { ClassCoverage, CompileError, LocalOrgOptions, TestResult } from '../index.ts';
+
+export interface PoolOptions {
+  readonly org: LocalOrgOptions;
+  readonly only: readonly string[];
+  readonly workers: number;
+  readonly timeLimitSeconds: number;
+  readonly hasCoverage: boolean;
+}
+export interface PoolResult {
+  readonly results: readonly TestResult[];
+  readonly errors: readonly CompileError[];
+  readonly coverage: readonly ClassCoverage[];
+}
+export type ToWorker =
+  { readonly kind: 'run'; readonly className: string; readonly skip: readonly string[] } | { readonly kind: 'finish' };
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly classes: readonly string[]; readonly errors: readonly CompileError[] }
+  | { readonly kind: 'start'; readonly method: string }
+  | { readonly kind: 'result'; readonly result: TestResult }
+  | { readonly kind: 'classDone' }
+  | { readonly kind: 'finished'; readonly coverage: readonly ClassCoverage[] };
+
+interface Task {
+  readonly className: string;
+  readonly skip: string[];
+}
+
+export async function runPool(options: PoolOptions): Promise<PoolResult> {
+  const run = new PoolRun(options);
+  await run.run();
+  return { results: run.results, errors: run.errors, coverage: [...run.coverage.values()] };
+}
+
+class PoolRun {
+  readonly results: TestResult[] = [];
+  readonly coverage = new Map<string, ClassCoverage>();
+  errors: readonly CompileError[] = [];
+  readonly #options: PoolOptions;
+  #tasks: Task[] | null = null;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const first = this.#lane(true);
+    await first.ready;
+    const lanes = [first];
+    const wanted = Math.min(Math.ceil(this.#options.workers), Math.max(this.#tasks?.length ?? 1, 1));
+    while (lanes.length < wanted) {
+      lanes.push(this.#lane(false));
+    }
+    await Promise.all(lanes.map((lane) => lane.done));
+    this.results.sort(
+      (left, right) => left.class.localeCompare(right.class) || left.method.localeCompare(right.method),
+    );
+  }
+
+  #lane(isFirst: boolean): { readonly ready: Promise<void>; readonly done: Promise<void> } {
+    let announce: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => {
+      announce = resolve;
+    });
+    const work = async (): Promise<void> => {
+      let isFresh = isFirst;
+      do {
+        await this.#worker(isFresh, announce);
+        isFresh = false;
+      } while ((this.#tasks?.length ?? 0) > 0);
+    };
+    return { ready, done: work() };
+  }
+
+  /** One worker from start to end; resolves when it has nothing left to do or was ended over a time limit. */
+  #worker(isFirst: boolean, announce: () => void): Promise<void> {
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { ...this.#options } });
+    let task: Task | null = null;
+    let timer: NodeJS.Timeout | null = null;
+    return new Promise((resolve, reject) => {
+      const post = (message: ToWorker): void => {
+        worker.postMessage(message);
+      };
+      const stopTimer = (): void => {
+        clearTimeout(timer ?? undefined);
+        timer = null;
+      };
+      const next = (): void => {
+        task = this.#tasks?.shift() ?? null;
+        post(task === null ? { kind: 'finish' } : { kind: 'run', className: task.className, skip: task.skip });
+      };
+      const overTime = (method: string): void => {
+        const { className } = task ?? { className: '' };
+        this.results.push({
+          class: className,
+          method,
+          outcome: 'fail',
+          message: `Test ran longer than ${this.#options.timeLimitSeconds} seconds`,
+          stack: [],
+          milliseconds: this.#options.timeLimitSeconds * 1000,
+          log: [],
+        });
+        task?.skip.push(method.toLowerCase());
+        if (task !== null) {
+          this.#tasks?.push(task);
+        }
+        void worker.terminate().then(() => {
+          resolve();
+        });
+      };
+      worker.on('message', (message: FromWorker) => {
+        stopTimer();
+        switch (message.kind) {
+          case 'ready':
+            if (isFirst) {
+              this.errors = message.errors;
+              this.#tasks = message.classes.map((className) => ({ className, skip: [] }));
+              announce();
+            }
+            next();
+            break;
+          case 'start':
+            timer = setTimeout(() => {
+              overTime(message.method);
+            }, this.#options.timeLimitSeconds * 1000);
+            break;
+          case 'result':
+            this.results.push(message.result);
+            task?.skip.push(message.result.method.toLowerCase());
+            break;
+          case 'classDone':
+            next();
+            break;
+          case 'finished':
+            this.#addCoverage(message.coverage);
+            void worker.terminate().then(() => {
+              resolve();
+            });
+        }
+      });
+      worker.on('error', (error) => {
+        stopTimer();
+        announce();
+        reject(error);
+      });
+    });
+  }
+
+  #addCoverage(classes: readonly ClassCoverage[]): void {
+    for (const one of classes) {
+      const known = this.coverage.get(one.name);
+      this.coverage.set(one.name, known === undefined ? one : mergeCoverage(known, one));
+    }
+  }
+}

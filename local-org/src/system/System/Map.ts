@@ -1,0 +1,86 @@
+/** Maps. Keys keep the order they came in. The compiler writes construction itself. */
+import { platformClass, type PlatformClass } from '../define.ts';
+import { checkUnlocked } from '../../runtime/collectionGuard.ts';
+import { ApexKeySet, ApexList, type ApexMap } from '../../runtime/collections.ts';
+import { makeKeyOf } from '../../runtime/keys.ts';
+import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
+import { SObjectValue } from '../../runtime/sobject.ts';
+import { putRows } from '../../runtime/support/collections.ts';
+import { objectToken } from '../Schema/tokens.ts';
+import { emitted } from './List.ts';
+import { cloneRow } from './rowClone.ts';
+
+function unlocked(runtime: Runtime, map: ApexMap): ApexMap {
+  checkUnlocked(runtime, map);
+  return map;
+}
+
+function copy(runtime: Runtime, self: ApexMap, change: (value: ApexValue) => ApexValue): ApexMap {
+  const made = runtime.newMap(self.keyType, self.valueType);
+  for (const { key, value } of self.entries.values()) {
+    made.put(key, change(value));
+  }
+  return made;
+}
+
+function refuseNull(runtime: Runtime): never {
+  return runtime.fail('System.NullPointerException', 'Argument 1 cannot be null');
+}
+
+const map: PlatformClass = platformClass('System.Map', {
+  typeParameters: ['K', 'V'],
+  constructors: { '()': emitted, '(Map<K, V> entries)': emitted, '(List<SObject> rows)': emitted },
+  methods: {
+    'void clear()': (runtime, self: ApexMap) => {
+      unlocked(runtime, self).clear();
+    },
+    'Map<K, V> clone()': (runtime, self: ApexMap) => copy(runtime, self, (value) => value),
+    'Boolean containsKey(K key)': (_runtime, self: ApexMap, key: ApexValue) => self.has(key),
+    'Map<K, V> deepClone()': (runtime, self: ApexMap) =>
+      copy(runtime, self, (value) =>
+        value instanceof SObjectValue
+          ? cloneRow(runtime, value, {
+              preserveId: true,
+              preserveTimestamps: true,
+              preserveAutonumber: true,
+              isDeep: true,
+            })
+          : value,
+      ),
+    'Boolean equals(Object other)': (runtime, self: ApexMap, other: ApexValue) => runtime.equals(self, other),
+    'V get(K key)': (_runtime, self: ApexMap, key: ApexValue) => self.get(key),
+    'Schema.SObjectType getSObjectType()': (runtime, self: ApexMap) => {
+      const object = runtime.org.schema.find(self.valueType);
+      return object === null ? null : objectToken(runtime, object);
+    },
+    'Integer hashCode()': (runtime, self: ApexMap) => runtime.hash(self),
+    'Boolean isEmpty()': (_runtime, self: ApexMap) => self.size === 0,
+    'Set<K> keySet()': (runtime, self: ApexMap) => new ApexKeySet(self, makeKeyOf(runtime)),
+    'V put(K key, V value)': (runtime, self: ApexMap, key: ApexValue, value: ApexValue) =>
+      unlockedFor(runtime, self, key).put(key, value),
+    'void putAll(Map<K, V> entries)': (runtime, self: ApexMap, from: ApexMap | null) => {
+      unlocked(runtime, self);
+      for (const { key, value } of [...(from ?? refuseNull(runtime)).entries.values()]) {
+        self.put(key, value);
+      }
+    },
+    'void putAll(List<SObject> rows)': (runtime, self: ApexMap, rows: ApexList | null) => {
+      unlocked(runtime, self);
+      const added = runtime.newMap(self.keyType, self.valueType);
+      putRows(runtime, added, rows ?? refuseNull(runtime));
+      for (const { key, value } of added.entries.values()) {
+        self.put(key, value);
+      }
+    },
+    'V remove(K key)': (runtime, self: ApexMap, key: ApexValue) => unlocked(runtime, self).remove(key),
+    'Integer size()': (_runtime, self: ApexMap) => self.size,
+    'String toString()': (runtime, self: ApexMap) => runtime.text(self),
+    'List<V> values()': (_runtime, self: ApexMap) => new ApexList(self.valueType, [...self.values()]),
+  },
+});
+
+/** A new value for a key that is there changes no size. */
+function unlockedFor(runtime: Runtime, self: ApexMap, key: ApexValue): ApexMap {
+  return self.locks > 0 && !self.has(key) ? unlocked(runtime, self) : self;
+}
+export default map;

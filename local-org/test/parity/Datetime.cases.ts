@@ -1,0 +1,80 @@
+/** Datetime, for a user in Los Angeles with the locale en_US. */
+import { at, clock, day, refusal, type ParityTable } from './parity.ts';
+
+const AR = 'Apex Reference Guide, Datetime';
+const SDF = 'Java SimpleDateFormat';
+const NOON = at('2026-07-04T19:00:00.123Z');
+const invalid = (text: string) => refusal('System.TypeException', `Invalid date/time: ${text}`);
+
+const table: ParityTable = {
+  timeZone: 'America/Los_Angeles',
+  rows: [
+    ['Datetime.addDays', [at('1960-02-17T00:00:00Z'), 2], at('1960-02-19T00:00:00Z'), AR],
+    ['Datetime.addHours', [at('1997-01-31T07:08:16Z'), 3], at('1997-01-31T10:08:16Z'), AR],
+    ['Datetime.addMinutes', [at('1999-02-11T08:06:16Z'), 7], at('1999-02-11T08:13:16Z'), AR],
+    ['Datetime.addMonths', [at('2000-07-07T07:08:16Z'), 1], at('2000-08-07T07:08:16Z'), AR],
+    ['Datetime.addSeconds', [at('2001-07-19T10:07:16Z'), 4], at('2001-07-19T10:07:20Z'), AR],
+    ['Datetime.addYears', [at('2009-12-17T13:06:06Z'), 1], at('2010-12-17T13:06:06Z'), AR],
+    ['Datetime.date', [at('2006-03-16T07:00:00Z')], day('2006-03-15'), AR],
+    ['Datetime.dateGmt', [at('2006-03-16T07:00:00Z')], day('2006-03-16'), AR],
+    ['Datetime.day', [NOON], 4, AR],
+    ['Datetime.dayOfYear', [NOON], 185, AR],
+    ['Datetime.hour', [NOON], 12, 'daylight saving: UTC-7'],
+    ['Datetime.hour', [at('2026-01-04T20:00:00Z')], 12, 'standard time: UTC-8'],
+    ['Datetime.hourGmt', [NOON], 19, AR],
+    ['Datetime.minute', [NOON], 0, AR],
+    ['Datetime.millisecond', [NOON], 123, AR],
+    ['Datetime.time', [NOON], clock(12, 0, 0, 123), AR],
+    ['Datetime.timeGmt', [NOON], clock(19, 0, 0, 123), AR],
+    ['Datetime.getTime', [at('1970-01-01T00:00:01Z')], 1000n, AR],
+    ['Datetime.isSameDay', [at('2026-01-02T07:59:00Z'), at('2026-01-01T09:00:00Z')], true, AR],
+    ['Datetime.newInstance', [1000n], at('1970-01-01T00:00:01Z'), AR],
+    ['Datetime.newInstance', [day('2026-07-04'), clock(12)], at('2026-07-04T19:00:00Z'), AR],
+    ['Datetime.newInstance', [2008, 12, 1], at('2008-12-01T08:00:00Z'), AR],
+    [
+      'Datetime.newInstance',
+      [2026, 3, 8, 2, 30, 0],
+      at('2026-03-08T10:30:00Z'),
+      'Java GregorianCalendar: skipped times count by standard time',
+    ],
+    [
+      'Datetime.newInstance',
+      [2026, 11, 1, 1, 30, 0],
+      at('2026-11-01T09:30:00Z'),
+      'Java GregorianCalendar: repeated times are standard time',
+    ],
+    ['Datetime.newInstanceGmt', [2008, 12, 1, 10, 0, 0], at('2008-12-01T10:00:00Z'), AR],
+    ['Datetime.now', [], at('2026-11-23T08:46:00Z'), 'clock of the test'],
+    ['Datetime.parse', ['10/14/2011 11:46 AM'], at('2011-10-14T18:46:00Z'), AR],
+    ['Datetime.parse', ['10/14/2011, 11:46 PM'], at('2011-10-15T06:46:00Z'), 'Salesforce Help, ICU locale formats'],
+    ['Datetime.parse', ['x'], invalid('x'), AR],
+    ['Datetime.valueOf', ['2008-12-12 02:02:02'], at('2008-12-12T10:02:02Z'), AR],
+    ['Datetime.valueOfGmt', ['2008-12-12 02:02:02'], at('2008-12-12T02:02:02Z'), AR],
+    [
+      'Datetime.valueOf',
+      ['2008-12-12'],
+      invalid('2008-12-12'),
+      'Salesforce Stack Exchange, TypeException of Datetime.valueOf',
+    ],
+    ['Datetime.format', [NOON], '7/4/2026, 12:00 PM', 'Salesforce Help, ICU locale formats, en_US'],
+    ['Datetime.format', [NOON, 'yyyy-MM-dd HH:mm:ss.SSS'], '2026-07-04 12:00:00.123', SDF],
+    ['Datetime.format', [NOON, 'MM/dd/yyyy h:mm a'], '07/04/2026 12:00 PM', SDF],
+    ['Datetime.format', [NOON, 'EEEE, MMMM d'], 'Saturday, July 4', SDF],
+    ['Datetime.format', [NOON, 'EEE MMM yy'], 'Sat Jul 26', SDF],
+    ['Datetime.format', [NOON, 'u'], '6', SDF],
+    ['Datetime.format', [NOON, 'D w W F'], '185 27 1 1', SDF],
+    ['Datetime.format', [NOON, 'k K H h'], '12 0 12 12', SDF],
+    ['Datetime.format', [NOON, 'Z'], '-0700', SDF],
+    ['Datetime.format', [NOON, 'z'], 'PDT', SDF],
+    ['Datetime.format', [NOON, 'zzzz'], 'Pacific Daylight Time', SDF],
+    ['Datetime.format', [NOON, 'XXX'], '-07:00', SDF],
+    ['Datetime.format', [NOON, "h 'o''clock'"], "12 o'clock", SDF],
+    ['Datetime.format', [NOON, "yyyy-MM-dd'T'HH:mm:ss'Z'", 'GMT'], '2026-07-04T19:00:00Z', SDF],
+    ['Datetime.format', [NOON, 'HH:mm', 'Europe/Berlin'], '21:00', SDF],
+    ['Datetime.format', [NOON, 'HH:mm', 'Asia/Kolkata'], '00:30', SDF],
+    ['Datetime.format', [NOON, 'j'], refusal('System.IllegalArgumentException', "Illegal pattern character 'j'"), SDF],
+    ['Datetime.formatGmt', [NOON, 'HH:mm'], '19:00', AR],
+    ['Datetime.formatLong', [at('2012-12-28T18:00:00Z')], '12/28/2012, 10:00:00 AM PST', AR],
+  ],
+};
+export default table;
