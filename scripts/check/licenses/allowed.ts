@@ -21,6 +21,8 @@ export const REVIEWED_PACKAGES: Readonly<Record<string, string>> = {
   '@lwc/state': "Salesforce's terms for public code; comes with the Jest preset and is used in tests only",
   '@lwc/state-test-utils': "Salesforce's terms for public code; comes with the Jest preset and is used in tests only",
   '@salesforce/lightning-types': 'its LICENSE.txt grants a royalty-free right to use the type definitions',
+  '@salesforce-ux/design-system-2':
+    "Salesforce's terms for public code grant a royalty-free right to use and display the style sheets",
   exit: 'its LICENSE-MIT file is the MIT license',
   'qrcode-terminal': 'its LICENSE file is the Apache License 2.0',
 };
