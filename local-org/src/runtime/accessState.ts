@@ -40,6 +40,15 @@ export class AccessState {
       : this.ofStatement(null, code);
   }
 
+  /** A call that names its mode: in system mode the sharing keyword of the class decides, not the mode it is used to. */
+  inMode(isUserMode: boolean): AccessContext {
+    const { forced, userId } = this.#state;
+    const code = forced === null ? this.#callers()[0] : undefined;
+    return code === undefined
+      ? { userId, isUserMode, isSharingEnforced: isUserMode || (forced?.isSharingEnforced ?? false) }
+      : this.ofStatement(isUserMode ? 'user' : 'system', code);
+  }
+
   ofStatement(mode: 'user' | 'system' | null, code: CodeMode): AccessContext {
     const isUserMode = mode === null ? code.isUserMode : mode === 'user';
     return { userId: this.#state.userId, isUserMode, isSharingEnforced: isUserMode || this.#isShared(code) };

@@ -228,6 +228,8 @@ export interface Runtime {
   readonly limits: LimitCounter;
   /** The user and mode in force right now. */
   readonly access: AccessContext;
+  /** The access of a call that names its mode. */
+  accessIn(isUserMode: boolean): AccessContext;
   /** The moment the transaction sees; `Test.setCreatedDate` and the clock decide. */
   now(): ApexDatetime;
   /** IANA name, locale (`en_US`), language and currency of the running user. */

@@ -105,6 +105,9 @@ export class Transaction implements Runtime {
   get access(): AccessContext {
     return this.#access.current();
   }
+  accessIn(isUserMode: boolean): AccessContext {
+    return this.#access.inMode(isUserMode);
+  }
   get userSettings(): Runtime['userSettings'] {
     return this.#access.userSettings();
   }

@@ -46,6 +46,12 @@ const SOURCE: Files = {
     }
   }`,
   'classes/Shared.cls': `public with sharing class Shared { public static Integer count() { return [SELECT COUNT() FROM Thing__c]; } public static void change(Thing__c row) { update row; } }`,
+  'classes/Newer.cls': `public without sharing class Newer {
+    public static void changeInSystemMode(Thing__c row) { Database.update(row, AccessLevel.SYSTEM_MODE); }
+    public static void changeInUserMode(Thing__c row) { Database.update(row); }
+  }`,
+  'classes/Newer.cls-meta.xml':
+    '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>',
   'classes/Unshared.cls': `public without sharing class Unshared { public static Integer count() { return [SELECT COUNT() FROM Thing__c]; } }`,
 };
 
@@ -87,6 +93,20 @@ const METHODS = {
         System.assertEquals('Access to entity \\'Thing__c\\' denied', error.getMessage());
       }
     }`,
+  systemModeOfACallLeavesSharingToTheClass: `
+    User first = People.with('first', 'Editor');
+    Thing__c mine = new Thing__c(Name = 'mine');
+    System.runAs(first) { insert mine; }
+    System.runAs(People.with('second', 'Editor')) {
+      Newer.changeInSystemMode(new Thing__c(Id = mine.Id, Name = 'changed'));
+      try {
+        Newer.changeInUserMode(new Thing__c(Id = mine.Id, Name = 'refused'));
+        System.assert(false);
+      } catch (DmlException error) {
+        System.assertEquals(StatusCode.INSUFFICIENT_ACCESS_OR_READONLY, error.getDmlType(0));
+      }
+    }
+    System.assertEquals('changed', [SELECT Name FROM Thing__c].Name);`,
   groupGivesWhatItDoesNotMute: `
     User member = People.make('member', 'Minimum Access - Salesforce');
     System.runAs(new User(Id = UserInfo.getUserId())) {

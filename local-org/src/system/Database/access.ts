@@ -19,13 +19,5 @@ export class AccessLevelValue extends PlatformObject {
 
 /** In system mode sharing is the class's; in user mode it is always enforced. */
 export function accessFor(runtime: Runtime, level: AccessLevelValue | null): AccessContext {
-  const { access } = runtime;
-  if (level === null) {
-    return access;
-  }
-  return {
-    userId: access.userId,
-    isUserMode: level.isUserMode,
-    isSharingEnforced: level.isUserMode || access.isSharingEnforced,
-  };
+  return level === null ? runtime.access : runtime.accessIn(level.isUserMode);
 }

@@ -4,7 +4,7 @@ import { decimalOfDouble, doubleToInteger, doubleToLong, parseDouble } from '../
 import { ApexDouble } from '../../values/value.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 import { platformClass } from '../define.ts';
-import { formatted, invalid, nullValue } from '../support/numbers.ts';
+import { formattedFraction, invalid, nullValue } from '../support/numbers.ts';
 
 const ofText = (runtime: Runtime, text: string | null): ApexDouble =>
   text === null ? nullValue(runtime) : (parseDouble(text) ?? invalid(runtime, 'double', text));
@@ -24,12 +24,11 @@ function ofObject(runtime: Runtime, value: ApexValue): ApexDouble {
     : invalid(runtime, 'double', runtime.text(value));
 }
 
-/** Java's `NumberFormat`: up to three digits behind the point, halves to the even neighbor. */
 function format(runtime: Runtime, self: ApexDouble): string {
-  const rounded = decimalOfDouble(self.value)?.withScale(3, 'HALF_EVEN')?.stripTrailingZeros();
-  return rounded === undefined
+  const exact = decimalOfDouble(self.value);
+  return exact === null
     ? runtime.unsupported(`Double.format of ${self.toString()}`)
-    : formatted(runtime, rounded.toPlainString());
+    : formattedFraction(runtime, exact);
 }
 
 export default platformClass('System.Double', {

@@ -6,7 +6,7 @@ import { PlatformObject } from '../../runtime/platformObject.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { platformClass } from '../define.ts';
 import { withoutNulls } from '../support/nullChecks.ts';
-import { userZone, zoneNamed } from '../support/zones.ts';
+import { gmt, userZone, zoneNamed } from '../support/zones.ts';
 
 export class TimeZoneValue extends PlatformObject {
   readonly apexType = 'System.TimeZone';
@@ -25,6 +25,24 @@ export function userTimeZone(runtime: Runtime): TimeZoneValue {
   return new TimeZoneValue(userZone(runtime));
 }
 
+const OFFSET = /^GMT([+-])(\d{1,2}?)(?::?([0-5]\d))?$/;
+/** `TimeZone.getTimeZone` of Java: `GMT+5` is `GMT+05:00`, a name counts in its case, and an unknown one means GMT. */
+function namedOrGmt(runtime: Runtime, id: string): Zone {
+  const offset = OFFSET.exec(id);
+  if (offset !== null) {
+    const [, sign = '', hours = '', minutes = '00'] = offset;
+    const isZero = Number(hours) === 0 && Number(minutes) === 0;
+    return Number(hours) > 23 || isZero
+      ? gmt(runtime)
+      : (zoneNamed(runtime, `GMT${sign}${hours.padStart(2, '0')}:${minutes}`) ?? gmt(runtime));
+  }
+  return (isSpelledAsKnown(id) ? zoneNamed(runtime, id) : null) ?? gmt(runtime);
+}
+function isSpelledAsKnown(id: string): boolean {
+  const known = Intl.supportedValuesOf('timeZone').find((one) => one.toLowerCase() === id.toLowerCase());
+  return known === undefined ? id.split('/').every((part) => /^[A-Z][^+:]*$|^GMT[+-]\d/.test(part)) : known === id;
+}
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 function displayName(runtime: Runtime, { zone }: TimeZoneValue): string {
@@ -40,8 +58,7 @@ export default platformClass('System.TimeZone', {
     'String getID()': (_runtime, self: TimeZoneValue) => self.zone.id,
     'Integer getOffset(Datetime at)': (_runtime, self: TimeZoneValue, at: ApexDatetime) =>
       self.zone.offsetAt(at.instant),
-    'static TimeZone getTimeZone(String id)': (runtime, id: string) =>
-      new TimeZoneValue(zoneNamed(runtime, id) ?? runtime.unsupported(`Time zone ${id}`)),
+    'static TimeZone getTimeZone(String id)': (runtime, id: string) => new TimeZoneValue(namedOrGmt(runtime, id)),
     'String toString()': (_runtime, self: TimeZoneValue) => self.zone.id,
   }),
 });

@@ -30,5 +30,8 @@ function outOfRange(runtime: Runtime, value: bigint): never {
 export function exact(runtime: Runtime, value: ApexDecimal | null): ApexDecimal {
   return value ?? runtime.fail('System.MathException', 'Rounding necessary');
 }
+/** Java's `NumberFormat`: up to three digits behind the point, halves to the even neighbor, no zeros at the end. */
+export const formattedFraction = (runtime: Runtime, value: ApexDecimal): string =>
+  formatted(runtime, exact(runtime, value.withScale(3, 'HALF_EVEN')).stripTrailingZeros().toPlainString());
 export const formatted = (runtime: Runtime, digits: string): string =>
   localeNumber(digits, runtime.userSettings.locale);
