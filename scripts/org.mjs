@@ -26,7 +26,11 @@ export async function bundleLocalOrg() {
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== print) {
     const { build } = await import('esbuild');
     await build({
-      entryPoints: { main: join(source, 'cli', 'main.ts'), worker: join(source, 'cli', 'worker.ts') },
+      entryPoints: {
+        main: join(source, 'cli', 'main.ts'),
+        worker: join(source, 'cli', 'worker.ts'),
+        conformance: join(source, 'cli', 'conformance', 'main.ts'),
+      },
       outdir: target,
       outExtension: { '.js': '.mjs' },
       bundle: true,

@@ -1,6 +1,10 @@
-/** The metadata files of a folder: each with the type its place and ending give it. Order is by path, so reading is repeatable. */
+/**
+ * The metadata files of a folder: each with the type its place and ending give it. What `.forceignore` names is left
+ * out. Order is by path, so reading is repeatable.
+ */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { forceIgnore } from './forceIgnore.ts';
 
 export interface MetadataFile {
   readonly file: string;
@@ -51,24 +55,32 @@ const PLAIN = new Set([
 
 export function metadataFiles(directory: string): readonly MetadataFile[] {
   const found: MetadataFile[] = [];
-  visit(directory, null, found);
+  visit(directory, null, { isIgnored: forceIgnore(directory), found });
   return found;
 }
 
-function visit(directory: string, objectFolder: string | null, found: MetadataFile[]): void {
+interface Walk {
+  readonly isIgnored: (path: string) => boolean;
+  readonly found: MetadataFile[];
+}
+
+function visit(directory: string, objectFolder: string | null, walk: Walk): void {
   const entries = readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   const isObjects = basename(directory) === 'objects';
   for (const entry of entries) {
     const path = join(directory, entry.name);
+    if (walk.isIgnored(path)) {
+      continue;
+    }
     if (entry.isDirectory()) {
       if (!SKIPPED.has(entry.name) && !(basename(directory) === 'staticresources')) {
-        visit(path, isObjects ? entry.name : objectFolder, found);
+        visit(path, isObjects ? entry.name : objectFolder, walk);
       }
       continue;
     }
     const file = describe(path, entry.name, objectFolder);
     if (file !== null) {
-      found.push(file);
+      walk.found.push(file);
     }
   }
 }

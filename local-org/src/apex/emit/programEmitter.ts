@@ -2,12 +2,12 @@
 import type { ApexType, CheckedProgram, UserType } from '../types.ts';
 import { EnumValue, enumValues } from '../../runtime/enumValue.ts';
 import type { Position } from '../ast.ts';
-import { columnOf, lineOf } from '../ast.ts';
 import type { CodeMode } from '../../runtime/programLink.ts';
 import type { ClassInfo } from '../../runtime/userClass.ts';
 import { Constants } from './constants.ts';
 import { CoverageSlots } from './coverage.ts';
 import { LineWriter } from './lines.ts';
+import { Refusals } from './refusals.ts';
 import { TypeFacts } from './typeFacts.ts';
 
 /** From here on code runs in user mode and shares by default. */
@@ -29,7 +29,7 @@ export class ProgramEmitter {
   readonly coverage = new CoverageSlots();
   readonly facts: TypeFacts;
   readonly #modes = new Map<UserType, CodeMode>();
-  readonly #refusals: ReadonlyMap<string, string>;
+  readonly #refusals: Refusals;
 
   constructor(options: EmitterOptions) {
     this.program = options.program;
@@ -37,7 +37,7 @@ export class ProgramEmitter {
     this.infoOf = options.infoOf;
     this.constants = new Constants(options.constantPrefix);
     this.facts = new TypeFacts(options.program);
-    this.#refusals = new Map(options.program.errors.map((error) => [`${error.file}:${error.at}`, error.message]));
+    this.#refusals = new Refusals(options.program.errors);
   }
 
   /** How code of that class opens the database. */
@@ -62,8 +62,7 @@ export class ProgramEmitter {
 
   /** An expression that ends the run: what stands at the position does not compile or is not simulated. */
   refusal(file: string, at: Position, fallback: string): string {
-    const message = this.#refusals.get(`${file}:${at}`) ?? fallback;
-    return `$refuse(${JSON.stringify(message.replace(/^UNSUPPORTED: /, ''))}, ${JSON.stringify(`${file}:${lineOf(at)}:${columnOf(at)}`)})`;
+    return this.#refusals.expression(file, at, fallback);
   }
 }
 
