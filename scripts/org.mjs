@@ -30,6 +30,8 @@ export async function bundleLocalOrg() {
         main: join(source, 'cli', 'main.ts'),
         worker: join(source, 'cli', 'worker.ts'),
         conformance: join(source, 'cli', 'conformance', 'main.ts'),
+        orgWorker: join(source, 'server', 'worker.ts'),
+        serve: join(source, 'server', 'serve.ts'),
       },
       outdir: target,
       outExtension: { '.js': '.mjs' },

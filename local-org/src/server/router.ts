@@ -1,0 +1,107 @@
+/** Finds the route of a request, proves its session, runs it, and turns what it throws into the platform's errors. */
+import createRouter, { type HTTPMethod } from 'find-my-way';
+import { ApexException } from '../runtime/exception.ts';
+import type { ApiRequest, ApiResponse, Call, Route, UserCall } from './api.ts';
+import { ApiError, badRequest, errorResponse, invalidSession, methodNotAllowed, notFound } from './errors.ts';
+import type { ServedOrg } from './servedOrg.ts';
+import type { Session } from './sessions.ts';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
+export const SESSION_COOKIE = 'sid';
+/** Scopes that let a token call the APIs. */
+const API_SCOPES = ['api', 'web', 'full'];
+
+export type Handler = (org: ServedOrg, request: ApiRequest) => ApiResponse;
+
+export function createHandler(routes: readonly Route[]): Handler {
+  const router = createRouter({ caseSensitive: false, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true });
+  for (const route of routes) {
+    router.on(route.method, route.path, () => undefined, route);
+  }
+  return (org, request) => {
+    try {
+      const found = router.find(request.method, request.path);
+      if (found === null) {
+        const allowed = METHODS.filter((method) => router.find(method as HTTPMethod, request.path) !== null);
+        throw allowed.length === 0 ? notFound() : methodNotAllowed(request.method, allowed);
+      }
+      const route = found.store as Route;
+      const params = found.params as Readonly<Record<string, string>>;
+      const session = sessionOf(org, request);
+      const call = makeCall(org, request, params, session);
+      if (route.access === 'public') {
+        return route.handle(call);
+      }
+      if (session === null || (route.access === 'browser' && session.kind !== 'browser')) {
+        throw invalidSession();
+      }
+      if (session.kind === 'token' && !API_SCOPES.some((scope) => session.scopes.has(scope))) {
+        throw new ApiError(403, {
+          errorCode: 'INSUFFICIENT_ACCESS',
+          message: 'This session is not valid for use with the REST API',
+        });
+      }
+      if (route.access === 'api') {
+        org.countApiCall();
+      }
+      return route.handle({ ...call, session } satisfies UserCall);
+    } catch (error) {
+      return errorResponse(toApiError(org, error));
+    }
+  };
+}
+
+function sessionOf(org: ServedOrg, request: ApiRequest): Session | null {
+  const bearer = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
+  if (bearer !== undefined) {
+    return org.sessions.find(bearer);
+  }
+  const cookie = (request.headers['cookie'] ?? '')
+    .split(';')
+    .map((part) => part.trim().split('='))
+    .find(([name]) => name === SESSION_COOKIE)?.[1];
+  return cookie === undefined ? null : org.sessions.find(decodeURIComponent(cookie));
+}
+
+function makeCall(
+  org: ServedOrg,
+  request: ApiRequest,
+  params: Readonly<Record<string, string>>,
+  session: Session | null,
+): Call {
+  return {
+    org,
+    request,
+    params,
+    session,
+    param: (name) => request.query.findLast(([key]) => key === name)?.[1] ?? null,
+    json: () => parseJson(request.body),
+  };
+}
+
+function parseJson(body: Uint8Array): unknown {
+  const text = Buffer.from(body).toString('utf8');
+  if (text.trim() === '') {
+    return null;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw badRequest('JSON_PARSER_ERROR', (error as Error).message);
+  }
+}
+
+/** Apex errors that reach a route are an API's `APEX_ERROR`; faults of the local org are `UNKNOWN_EXCEPTION` and logged. */
+function toApiError(org: ServedOrg, error: unknown): ApiError {
+  if (error instanceof ApiError) {
+    return error;
+  }
+  if (error instanceof ApexException) {
+    return badRequest('APEX_ERROR', error.toString());
+  }
+  const id = org.reportFault(error);
+  return new ApiError(500, {
+    errorCode: 'UNKNOWN_EXCEPTION',
+    message: `An unexpected error occurred. The server's output has it under ${id}.`,
+  });
+}

@@ -1,0 +1,36 @@
+/** Starts an org and its HTTP front; what `npm start` and tests use. */
+import type { FastifyInstance } from 'fastify';
+import type { LocalOrgOptions } from '../index.ts';
+import { createFront } from './front.ts';
+import { OrgThread } from './orgThread.ts';
+
+export interface ServeOptions {
+  readonly org: LocalOrgOptions;
+  readonly port: number;
+  /** `127.0.0.1` unless told otherwise. */
+  readonly host?: string;
+}
+export interface RunningServer {
+  readonly url: string;
+  readonly front: FastifyInstance;
+  readonly org: OrgThread;
+  readonly compileErrors: readonly string[];
+  stop(): Promise<void>;
+}
+
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const org = new OrgThread({ org: options.org });
+  const compileErrors = await org.ready;
+  const front = createFront({ org });
+  const url = await front.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  return {
+    url,
+    front,
+    org,
+    compileErrors,
+    stop: async () => {
+      await front.close();
+      await org.stop();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** Who is signed in: browser sessions and access tokens, in memory, random, known by nothing but their value. */
+import { randomBytes } from 'node:crypto';
+
+export interface Session {
+  /** `00D…!…`: the access token, and the value of the browser's cookie. */
+  readonly token: string;
+  readonly userId: string;
+  readonly kind: 'browser' | 'token';
+  /** OAuth scopes; a browser's session has all. */
+  readonly scopes: ReadonlySet<string>;
+  /** Name of the external client app that got the token; null for browsers. */
+  readonly clientName: string | null;
+  readonly createdAt: number;
+}
+
+const TOKEN_BYTES = 48;
+
+export class SessionTable {
+  readonly #sessions = new Map<string, Session>();
+  readonly #organizationId: string;
+
+  constructor(organizationId: string) {
+    this.#organizationId = organizationId;
+  }
+
+  open(session: Omit<Session, 'token'>): Session {
+    const token = `${this.#organizationId}!${randomBytes(TOKEN_BYTES).toString('base64url')}`;
+    const opened = { ...session, token };
+    this.#sessions.set(token, opened);
+    return opened;
+  }
+  find(token: string): Session | null {
+    return this.#sessions.get(token) ?? null;
+  }
+  close(token: string): void {
+    this.#sessions.delete(token);
+  }
+  get size(): number {
+    return this.#sessions.size;
+  }
+}
