@@ -17,19 +17,24 @@ export function idSuffix(id: string): string {
   return suffix;
 }
 
-/** Whether a text has the form of an id: 15 characters, or 18 whose suffix is right. */
+/** Whether a text is an id for sure: 15 characters, or 18 whose suffix is right. */
 export function isId(text: string): boolean {
-  return toLongId(text) !== null;
+  return SHAPE.test(text) && (text.length === 15 || properForm(text) !== null);
 }
 
-/** The 18-character form; null for a text that is no id. A long id is put into its proper case. */
+/**
+ * The 18-character form; null for a text that can't be an id. A long id is put into its proper case; one whose suffix
+ * can't be right stays as it is, because Apex looks at the length and the characters alone when it takes a text for an
+ * id (mocks count up the last of 18 characters: `001000000000000006`).
+ */
 export function toLongId(text: string): string | null {
   if (!SHAPE.test(text)) {
     return null;
   }
-  if (text.length === 15) {
-    return text + idSuffix(text);
-  }
+  return text.length === 15 ? text + idSuffix(text) : (properForm(text) ?? text);
+}
+
+function properForm(text: string): string | null {
   const suffix = text.slice(15).toUpperCase();
   const id = text.slice(0, 15);
   return idSuffix(id) === suffix ? id + suffix : recased(id, suffix);

@@ -49,6 +49,11 @@ describe('hierarchy settings', () => {
     expect(defaults(org.runtime, setting).peek('SetupOwnerId')).toBe(org.runtime.org.id);
     expect(values(org.runtime, setting, org.userId)).toBeNull();
   });
+  test('fields without a value are not set, so that an insert gives them their defaults', () => {
+    const org = new Org();
+    const row = defaults(org.runtime, org.object('Billing_Settings__c'));
+    expect([...row.content.keys()].sort()).toEqual(['setupownerid', 'strict__c']);
+  });
 });
 
 test('list settings are found by name', () => {

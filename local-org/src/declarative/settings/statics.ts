@@ -29,7 +29,10 @@ function rowOf(
   return made;
 }
 
-/** The setting as it counts for an owner; without a row of its own it has no id and can be inserted for that owner. */
+/**
+ * The setting as it counts for an owner; without a row of its own it has no id and can be inserted for that owner. Only
+ * fields with a value are set: an insert gives the others their defaults.
+ */
 function merged(runtime: Runtime, object: ObjectInfo, ownerId: string): SObjectValue {
   const rows = settingRows(runtime, object, ownerId);
   const own = settingRow(runtime, object, ownerId);
@@ -40,8 +43,9 @@ function merged(runtime: Runtime, object: ObjectInfo, ownerId: string): SObjectV
   }
   made.set('SetupOwnerId', ownerId);
   for (const field of object.fields.values()) {
-    if (field.isCustom) {
-      made.set(field.name, mergedValue(rows, field));
+    const value = field.isCustom ? mergedValue(rows, field) : null;
+    if (value !== null) {
+      made.set(field.name, value);
     }
   }
   return made;

@@ -4,74 +4,79 @@ import { platformClass, type PlatformClass } from '../define.ts';
 import { statusCode } from '../System/StatusCode.ts';
 import { findEnumValue } from '../../runtime/enumValue.ts';
 import type { ApexList } from '../../runtime/collections.ts';
-import type { Runtime } from '../../runtime/runtime.ts';
+import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
+import { toLongId } from '../../values/id.ts';
 
-/** `'Id getId'` to the name of the value. */
+/**
+ * A result by its getters: `'Id getId'` to the name of the value, which is a property too. JSON gives ids as texts, as
+ * mocks write them; what is no id is refused when it is asked for.
+ */
 function resultClass(name: ResultType, getters: Readonly<Record<string, string>>): PlatformClass {
-  const read = (value: string, isFlag: boolean) => (_runtime: Runtime, self: DmlResult) =>
-    isFlag ? self.get(value) === true : self.get(value);
+  const members = Object.entries({ ...getters, 'List<Database.Error> getErrors': 'errors' }).map(
+    ([signature, value]) => {
+      const space = signature.lastIndexOf(' ');
+      return { type: signature.slice(0, space), getter: signature.slice(space + 1), value };
+    },
+  );
   return platformClass(name, {
     json: {
-      members: {
-        errors: 'List<Database.Error>',
-        ...Object.fromEntries(
-          Object.entries(getters).map(([signature, value]) => [value, signature.slice(0, signature.lastIndexOf(' '))]),
-        ),
-      },
-      make: (_runtime, members) => new DmlResult(name, members),
+      members: Object.fromEntries(members.map(({ type, value }) => [value, type === 'Id' ? 'String' : type])),
+      make: (_runtime, values) => new DmlResult(name, values),
     },
-    methods: Object.fromEntries(
-      Object.entries(getters).map(([signature, value]) => [
-        `${signature}()`,
-        read(value, signature.startsWith('Boolean ')),
-      ]),
-    ),
-    properties: Object.fromEntries(
-      Object.entries(getters).map(([signature, value]) => [
-        `${signature.split(' ')[0] ?? ''} ${value}`,
-        read(value, signature.startsWith('Boolean ')),
-      ]),
-    ),
+    methods: Object.fromEntries(members.map(({ type, getter, value }) => [`${type} ${getter}()`, reader(type, value)])),
+    properties: Object.fromEntries(members.map(({ type, value }) => [`${type} ${value}`, reader(type, value)])),
   });
 }
 
-/** An empty list where a result made by JSON has none. */
-const errors = {
-  methods: {
-    'List<Database.Error> getErrors()': (runtime: Runtime, self: DmlResult) =>
-      self.get('errors') ?? runtime.newList('Database.Error'),
-  },
-};
-
-function withErrors(of: PlatformClass): PlatformClass {
-  const more = platformClass(of.name, errors);
-  return { ...of, methods: [...of.methods, ...more.methods] };
+function reader(type: string, name: string): (runtime: Runtime, self: DmlResult) => ApexValue {
+  return (runtime, self) => {
+    const value = self.get(name);
+    switch (type) {
+      case 'Boolean':
+        return value === true;
+      case 'Id':
+        return typeof value === 'string'
+          ? (toLongId(value) ?? runtime.fail('System.StringException', `Invalid id: ${value}`))
+          : null;
+      case 'List<Database.Error>':
+        return value ?? runtime.newList('Database.Error');
+      default:
+        return value;
+    }
+  };
 }
 
 const plain = { 'Id getId': 'id', 'Boolean isSuccess': 'success' };
 
 export const resultClasses: readonly PlatformClass[] = [
-  withErrors(resultClass('Database.SaveResult', plain)),
-  withErrors(resultClass('Database.UpsertResult', { ...plain, 'Boolean isCreated': 'created' })),
-  withErrors(resultClass('Database.DeleteResult', plain)),
-  withErrors(resultClass('Database.UndeleteResult', plain)),
-  withErrors(resultClass('Database.EmptyRecycleBinResult', plain)),
-  withErrors(
-    resultClass('Database.MergeResult', {
-      ...plain,
-      'List<Id> getMergedRecordIds': 'mergedRecordIds',
-      'List<Id> getUpdatedRelatedIds': 'updatedRelatedIds',
-    }),
-  ),
-  withErrors(
-    resultClass('Database.LeadConvertResult', {
-      'Boolean isSuccess': 'success',
-      'Id getLeadId': 'leadId',
-      'Id getAccountId': 'accountId',
-      'Id getContactId': 'contactId',
-      'Id getOpportunityId': 'opportunityId',
-    }),
-  ),
+  resultClass('Database.SaveResult', plain),
+  resultClass('Database.UpsertResult', { ...plain, 'Boolean isCreated': 'created' }),
+  resultClass('Database.DeleteResult', plain),
+  resultClass('Database.UndeleteResult', plain),
+  resultClass('Database.EmptyRecycleBinResult', plain),
+  resultClass('Database.MergeResult', {
+    ...plain,
+    'List<Id> getMergedRecordIds': 'mergedRecordIds',
+    'List<Id> getUpdatedRelatedIds': 'updatedRelatedIds',
+  }),
+  resultClass('Database.LeadConvertResult', {
+    'Boolean isSuccess': 'success',
+    'Id getLeadId': 'leadId',
+    'Id getAccountId': 'accountId',
+    'Id getContactId': 'contactId',
+    'Id getOpportunityId': 'opportunityId',
+  }),
+  // Locks and approvals themselves are not simulated: their results are for tests that make them of JSON.
+  resultClass('Approval.LockResult', plain),
+  resultClass('Approval.UnlockResult', plain),
+  resultClass('Approval.ProcessResult', {
+    'Boolean isSuccess': 'success',
+    'Id getEntityId': 'entityId',
+    'Id getInstanceId': 'instanceId',
+    'String getInstanceStatus': 'instanceStatus',
+    'List<Id> getActorIds': 'actorIds',
+    'List<Id> getNewWorkitemIds': 'newWorkitemIds',
+  }),
 ];
 
 export const errorClass: PlatformClass = platformClass('Database.Error', {

@@ -10,7 +10,10 @@ export type ResultType =
   | 'Database.UndeleteResult'
   | 'Database.EmptyRecycleBinResult'
   | 'Database.MergeResult'
-  | 'Database.LeadConvertResult';
+  | 'Database.LeadConvertResult'
+  | 'Approval.LockResult'
+  | 'Approval.ProcessResult'
+  | 'Approval.UnlockResult';
 
 export class DmlResult extends PlatformObject {
   readonly apexType: ResultType;
@@ -23,6 +26,9 @@ export class DmlResult extends PlatformObject {
   }
   get(name: string): ApexValue {
     return this.values.get(name) ?? null;
+  }
+  toJsonForm(): ReadonlyMap<string, ApexValue> {
+    return this.values;
   }
   override toString(): string {
     const errors = this.get('errors');
@@ -41,6 +47,13 @@ export class DatabaseError extends PlatformObject {
     this.statusCode = error.statusCode;
     this.message = error.message;
     this.fields = error.fields;
+  }
+  toJsonForm(runtime: Runtime): ReadonlyMap<string, ApexValue> {
+    return new Map<string, ApexValue>([
+      ['statusCode', this.statusCode],
+      ['message', this.message],
+      ['fields', runtime.newList('String', this.fields)],
+    ]);
   }
   override toString(): string {
     return `Database.Error[getFields=(${this.fields.join(', ')});getMessage=${this.message};getStatusCode=${this.statusCode};]`;

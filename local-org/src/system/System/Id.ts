@@ -1,6 +1,6 @@
 /** `Id`: text of 15 or 18 characters that names a row. */
 import { objectToken } from '../Schema/tokens.ts';
-import { toLongId } from '../../data/ids.ts';
+import { toLongId } from '../../values/id.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { platformClass } from '../define.ts';
 
@@ -8,13 +8,7 @@ function valueOf(runtime: Runtime, text: string | null): string {
   if (text === null) {
     return runtime.fail('System.NullPointerException', 'Argument 1 cannot be null');
   }
-  if (/^[0-9A-Za-z]{15}$/.test(text)) {
-    return toLongId(text);
-  }
-  if (/^[0-9A-Za-z]{18}$/.test(text)) {
-    return toLongId(text.slice(0, 15));
-  }
-  return runtime.fail('System.StringException', `Invalid id: ${text}`);
+  return toLongId(text) ?? runtime.fail('System.StringException', `Invalid id: ${text}`);
 }
 
 export default platformClass('System.Id', {

@@ -2,7 +2,7 @@
 import { platformClass, type ClassDescription } from '../define.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 
-/** Apex name to the counter's; null where nothing the local org simulates can use the limit up. */
+/** Apex name to the counter's. */
 const COUNTERS: Readonly<Record<string, string>> = {
   AggregateQueries: 'aggregateQueries',
   AsyncCalls: 'asyncCalls',
@@ -35,6 +35,13 @@ const RETIRED: Readonly<Record<string, number>> = {
   ScriptStatements: 200_000,
 };
 
+/** Limits of cursors (Apex Developer Guide, "Apex Cursors"), which the local org refuses to make: none is ever used. */
+const CURSORS: Readonly<Record<string, number>> = {
+  ApexCursorRows: 50_000_000,
+  ApexCursors: 10_000,
+  FetchCallsOnApexCursor: 10,
+};
+
 const methods: NonNullable<ClassDescription['methods']> = {
   ...Object.fromEntries(
     Object.entries(COUNTERS).flatMap(([name, counter]) => [
@@ -43,7 +50,7 @@ const methods: NonNullable<ClassDescription['methods']> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(RETIRED).flatMap(([name, limit]) => [
+    Object.entries({ ...RETIRED, ...CURSORS }).flatMap(([name, limit]) => [
       [`static Integer get${name}()`, () => 0],
       [`static Integer getLimit${name}()`, () => limit],
     ]),

@@ -13,6 +13,7 @@ import Id from './Id.ts';
 import { installClasses } from './installClasses.ts';
 import Label from './Label.ts';
 import Limits from './Limits.ts';
+import Network from './Network.ts';
 import { orgLimitClasses } from './OrgLimits.ts';
 import { plainClasses } from './plainClasses.ts';
 import Request, { quiddity } from './Request.ts';
@@ -32,6 +33,7 @@ export const platformClasses: readonly PlatformClass[] = [
   Id,
   Label,
   Limits,
+  Network,
   Request,
   Schema,
   Search,
