@@ -172,7 +172,7 @@ class BatchRun {
   }
 
   #step(kind: 'batchStart' | 'batchChunk' | 'batchFinish', work: (runtime: Runtime) => void): Error | null {
-    return this.#jobs.transaction({ userId: this.#userId, kind, jobId: this.#jobId, isAsync: true }, work);
+    return this.#jobs.transaction({ userId: this.#userId, kind, jobId: this.#jobId }, work);
   }
   #status(status: Parameters<typeof setJobStatus>[2], more: Parameters<typeof setJobStatus>[3] = {}): void {
     this.#jobs.record((runtime) => {

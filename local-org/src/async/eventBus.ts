@@ -219,19 +219,16 @@ export class EventQueue {
     }
     for (const [callback, of] of callbacks) {
       const method = isSuccess ? 'onSuccess' : 'onFailure';
-      const error = jobs.transaction(
-        { userId: this.#automatedProcessId(), kind: 'eventCallback', isAsync: true },
-        (runtime) => {
-          if (runtime.hasMethod(callback, method, 1)) {
-            runtime.call(callback, method, [
-              new PublishOutcome(
-                isSuccess,
-                of.map((one) => String(one.row['EventUuid'])),
-              ),
-            ]);
-          }
-        },
-      );
+      const error = jobs.transaction({ userId: this.#automatedProcessId(), kind: 'eventCallback' }, (runtime) => {
+        if (runtime.hasMethod(callback, method, 1)) {
+          runtime.call(callback, method, [
+            new PublishOutcome(
+              isSuccess,
+              of.map((one) => String(one.row['EventUuid'])),
+            ),
+          ]);
+        }
+      });
       if (error !== null) {
         this.failures.push(error);
       }

@@ -47,8 +47,6 @@ export class ExecutionContext {
   readonly delayInMinutes: number | null;
   /** Finalizer attached in this execution. */
   finalizer: object | null = null;
-  /** Chained jobs of one queueable: only one may be enqueued. */
-  enqueuedJobs = 0;
 
   constructor(
     kind: ExecutionKind,

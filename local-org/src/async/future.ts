@@ -40,7 +40,7 @@ function runFuture(jobs: JobHost, jobId: string, userId: string, work: (runtime:
   jobs.record((runtime) => {
     setJobStatus(runtime, jobId, 'Processing');
   });
-  const error = jobs.transaction({ userId, kind: 'future', jobId, isAsync: true }, work);
+  const error = jobs.transaction({ userId, kind: 'future', jobId }, work);
   jobs.record((runtime) => {
     setJobStatus(
       runtime,

@@ -1,18 +1,39 @@
-/** Gives work inside a test limits of its own, as `Test.startTest` does. */
+/** Gives work inside a test limits of its own, as `Test.startTest` does; jobs have those of their kind. */
+import type { LimitSet } from '../runtime/limits.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import type { ExecutionKind } from './executionContext.ts';
+
+/**
+ * Scheduled jobs and event triggers run with the limits of requests (Apex Developer Guide, "Execution Governors and
+ * Limits"; Platform Events Developer Guide, "Subscribe with Apex Triggers").
+ */
+export function limitSetOf(kind: ExecutionKind): LimitSet {
+  switch (kind) {
+    case 'future':
+    case 'batchStart':
+    case 'batchChunk':
+    case 'batchFinish':
+      return 'asynchronous';
+    case 'queueable':
+    case 'finalizer':
+      return kind;
+    default:
+      return 'synchronous';
+  }
+}
 
 interface Windowed {
-  openWindow(): void;
+  openWindow(set?: LimitSet): void;
   closeWindow(): void;
 }
 const isWindowed = (limits: object): limits is Windowed => 'openWindow' in limits && 'closeWindow' in limits;
 
-export function withFreshLimits<T>(runtime: Runtime, work: () => T): T {
+export function withFreshLimits<T>(runtime: Runtime, kind: ExecutionKind, work: () => T): T {
   const { limits } = runtime;
   if (!isWindowed(limits)) {
     return work();
   }
-  limits.openWindow();
+  limits.openWindow(limitSetOf(kind));
   try {
     return work();
   } finally {

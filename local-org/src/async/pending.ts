@@ -20,7 +20,6 @@ export interface JobTransaction {
   readonly queueDepth?: number;
   readonly maximumQueueDepth?: number | null;
   readonly delayInMinutes?: number | null;
-  readonly isAsync?: boolean;
 }
 
 /** Gives jobs transactions: a real one each, or inside a test a part of the test's. */

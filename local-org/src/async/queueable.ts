@@ -31,12 +31,6 @@ export function enqueueQueueable(
 ): string {
   const context = executionContext(runtime);
   runtime.limits.add('queueableJobs');
-  if (context.isAsync) {
-    context.enqueuedJobs += 1;
-    if (context.enqueuedJobs > 1) {
-      runtime.fail('System.LimitException', `Too many queueable jobs added to the queue: ${context.enqueuedJobs}`);
-    }
-  }
   const isChained = context.kind === 'queueable';
   const depth = isChained ? context.queueDepth + 1 : 1;
   const maximum = options?.maximumQueueableStackDepth ?? (isChained ? context.maximumQueueDepth : null);
@@ -142,7 +136,6 @@ function runQueueable(jobs: JobHost, queued: QueuedRun): void {
     queueDepth: queued.depth,
     maximumQueueDepth: queued.maximum,
     delayInMinutes: queued.delay,
-    isAsync: true,
   } as const;
   const error = jobs.transaction(options, (runtime) => {
     const context = executionContext(runtime);

@@ -86,7 +86,7 @@ export function fireTime(runtime: Runtime, cron: string, after: number): number 
 
 function runScheduled(jobs: JobHost, scheduled: Scheduled, add: (job: PendingJob) => void): void {
   const { triggerId, jobId, userId } = scheduled;
-  const error = jobs.transaction({ userId, kind: 'scheduled', jobId, isAsync: true }, (runtime) => {
+  const error = jobs.transaction({ userId, kind: 'scheduled', jobId }, (runtime) => {
     runtime.call(copyGraph(runtime, scheduled.job), 'execute', [new SchedulableContextValue(triggerId)]);
   });
   jobs.record((runtime) => {

@@ -28,7 +28,7 @@ export class TestJobs implements JobHost {
     try {
       enterJob(runtime, () =>
         withExecutionContext(runtime, context, () =>
-          withFreshLimits(runtime, () =>
+          withFreshLimits(runtime, options.kind, () =>
             runtime.withAccess({ userId: options.userId, isUserMode: false, isSharingEnforced: false }, () => {
               work(runtime);
             }),

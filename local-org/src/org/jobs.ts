@@ -1,15 +1,17 @@
 /** Jobs outside of tests: each step is a transaction that commits or is rolled back whole. */
 import { ExecutionContext, nextRequestId, setExecutionContext } from '../async/executionContext.ts';
+import { limitSetOf } from '../async/limitsWindow.ts';
 import type { JobHost, JobTransaction } from '../async/pending.ts';
 import { apexErrorOf } from '../async/testJobs.ts';
 import { InternalError, UnsupportedError } from '../runtime/errors.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import type { LimitSet } from '../runtime/limits.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 
 export type OpenTransaction = (options: {
   readonly userId: string;
   readonly isTest: boolean;
-  readonly isAsync: boolean;
+  readonly limits: LimitSet;
 }) => Transaction;
 
 export class OrgJobs implements JobHost {
@@ -22,13 +24,13 @@ export class OrgJobs implements JobHost {
   }
 
   record(work: (runtime: Runtime) => void): void {
-    const runtime = this.#open({ userId: this.#adminId, isTest: false, isAsync: true });
+    const runtime = this.#open({ userId: this.#adminId, isTest: false, limits: 'asynchronous' });
     work(runtime);
     runtime.org.store.commit();
   }
 
   transaction(options: JobTransaction, work: (runtime: Runtime) => void): Error | null {
-    const runtime = this.#open({ userId: options.userId, isTest: false, isAsync: options.isAsync ?? false });
+    const runtime = this.#open({ userId: options.userId, isTest: false, limits: limitSetOf(options.kind) });
     setExecutionContext(
       runtime,
       new ExecutionContext(options.kind, nextRequestId(runtime), {

@@ -6,6 +6,7 @@ import type { CompileError } from '../apex/types.ts';
 import { hasUncommittedWork } from '../async/uncommitted.ts';
 import { ExecutionContext, nextRequestId, setExecutionContext } from '../async/executionContext.ts';
 import type { QueryResult } from '../runtime/runtime.ts';
+import type { LimitSet } from '../runtime/limits.ts';
 import { Transaction } from '../runtime/transaction.ts';
 import { debugLog, type LogLine } from '../system/System/debugLog.ts';
 import { isTestType, testClasses, type TestClass } from '../testing/discover.ts';
@@ -108,7 +109,11 @@ export class LocalOrg {
   }
 
   query(soql: string, options: { readonly userId?: string } = {}): QueryResult {
-    const runtime = this.open({ userId: options.userId ?? this.parts.users.adminId, isTest: false, isAsync: false });
+    const runtime = this.open({
+      userId: options.userId ?? this.parts.users.adminId,
+      isTest: false,
+      limits: 'synchronous',
+    });
     const access = {
       userId: runtime.access.userId,
       isUserMode: options.userId !== undefined,
@@ -131,7 +136,7 @@ export class LocalOrg {
   /** Runs `work` as one transaction of a user: commits what it did, or takes it back when it throws. */
   transaction(userId: string, work: (runtime: Transaction) => void): ExecuteResult {
     const { store } = this.parts;
-    const runtime = this.open({ userId, isTest: false, isAsync: false });
+    const runtime = this.open({ userId, isTest: false, limits: 'synchronous' });
     setExecutionContext(runtime, new ExecutionContext('anonymous', nextRequestId(runtime)));
     const savepoint = store.savepoint();
     hasUncommittedWork(runtime);
@@ -154,8 +159,10 @@ export class LocalOrg {
     }
   }
 
-  open(options: { readonly userId: string; readonly isTest: boolean; readonly isAsync: boolean }): Transaction {
+  open(options: { readonly userId: string; readonly isTest: boolean; readonly limits: LimitSet }): Transaction {
+    const { stopwatch } = this.parts;
     return new Transaction({
+      ...(stopwatch === undefined ? {} : { stopwatch }),
       org: this.parts.context,
       program: this.parts.program,
       catalog: this.parts.catalog,

@@ -10,6 +10,7 @@ import type { OrgSchema } from '../data/schema.ts';
 import { DeclarativeLayer, seedCustomMetadata } from '../declarative/index.ts';
 import { loadSource } from '../metadata/load.ts';
 import type { SourceTree } from '../metadata/tree.ts';
+import type { Stopwatch } from '../runtime/limits.ts';
 import type { Callouts, Clock, OrgContext } from '../runtime/runtime.ts';
 import { userRecordAccessTable } from '../security/userRecordAccess.ts';
 import { SecurityService } from '../security/service.ts';
@@ -47,6 +48,8 @@ export interface LocalOrgOptions {
   /** False: administrators see only the fields that metadata grants them, as after a deployment of bare metadata. */
   readonly doesAdminSeeAllFields?: boolean;
   readonly callouts?: Callouts;
+  /** What the CPU limit is measured with; the machine's clock without it. */
+  readonly stopwatch?: Stopwatch;
 }
 
 export interface OrgParts {
@@ -62,6 +65,7 @@ export interface OrgParts {
   readonly persistence: Persistence | null;
   readonly declarative: DeclarativeLayer;
   readonly parseCache: ParseCache | null;
+  readonly stopwatch: Stopwatch | undefined;
 }
 
 export function buildOrg(options: LocalOrgOptions): OrgParts {
@@ -142,6 +146,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     persistence,
     declarative,
     parseCache,
+    stopwatch: options.stopwatch,
   };
 }
 

@@ -1,12 +1,16 @@
 /**
  * Turns what JavaScript throws while Apex runs into what Apex would throw. Reading a member of null is a null pointer;
- * a stack overflow is a limit; anything else, above all a member of `undefined`, is a fault of the local org.
+ * a stack overflow and what is too large for memory are limits; anything else, above all a member of `undefined`, is a fault of the local org.
  */
 import { InternalError, UnsupportedError } from './errors.ts';
 import { ApexException } from './exception.ts';
+import { depthMessage, heapMessage } from './limits.ts';
 
 export const NULL_POINTER_MESSAGE = 'Attempt to de-reference a null object';
 const OF_NULL = /\bnull\b/;
+/** Text or a collection that JavaScript itself cannot hold: far past what Apex could. */
+const TOO_LARGE = /invalid (string|array) length|maximum size exceeded|allocation failed/i;
+const LARGEST_TEXT = 2 ** 29;
 const OF_UNDEFINED = /\bundefined\b/;
 
 /** `place` names the Apex position of an error's innermost frame. */
@@ -21,7 +25,10 @@ export function toApexError(thrown: unknown, place: (error: Error) => string | n
     return withStackOf(thrown, new ApexException('System.NullPointerException', NULL_POINTER_MESSAGE));
   }
   if (thrown instanceof RangeError && thrown.message.includes('call stack')) {
-    return withStackOf(thrown, new ApexException('System.LimitException', 'Maximum stack depth reached: 1001'));
+    return withStackOf(thrown, new ApexException('System.LimitException', depthMessage(1001)));
+  }
+  if (thrown instanceof RangeError && TOO_LARGE.test(thrown.message)) {
+    return withStackOf(thrown, new ApexException('System.LimitException', heapMessage(LARGEST_TEXT)));
   }
   return withStackOf(thrown, new InternalError(thrown.message, place(thrown), thrown));
 }

@@ -3,20 +3,26 @@
  * `Test.startTest` and `Test.stopTest` a window with counts of its own is open.
  */
 import { ApexException } from './exception.ts';
+import { HeapGauge } from './heap.ts';
 import type { LimitCounter } from './runtime.ts';
 
-interface LimitRule {
-  readonly synchronous: number;
-  readonly asynchronous: number;
+/**
+ * Which values count: those of requests, scheduled jobs and event triggers; of batch jobs and future methods; of
+ * queueable jobs; of their finalizers.
+ */
+export type LimitSet = 'synchronous' | 'asynchronous' | 'queueable' | 'finalizer';
+
+interface LimitRule extends Readonly<Record<LimitSet, number>> {
   /** `{0}` is the count that was too much. Null: past the limit nothing happens by counting alone. */
   readonly message: string | null;
 }
 
-const rule = (synchronous: number, message: string | null, asynchronous = synchronous): LimitRule => ({
-  synchronous,
-  asynchronous,
-  message,
-});
+const rule = (
+  synchronous: number,
+  message: string | null,
+  asynchronous = synchronous,
+  more: { readonly queueable?: number; readonly finalizer?: number } = {},
+): LimitRule => ({ synchronous, asynchronous, queueable: asynchronous, finalizer: synchronous, ...more, message });
 
 /** By the names of `Limits`: `getQueries()` is `queries`. Values: Apex Developer Guide, "Execution Governors and Limits". */
 export const LIMIT_RULES = {
@@ -30,15 +36,12 @@ export const LIMIT_RULES = {
   publishImmediateDml: rule(150, 'Too many publish immediate DML statements: {0}'),
   callouts: rule(100, 'Too many callouts: {0}'),
   emailInvocations: rule(10, 'Too many Email Invocations: {0}'),
-  futureCalls: rule(50, 'Too many future calls: {0}'),
-  queueableJobs: rule(50, 'Too many queueable jobs added to the queue: {0}', 1),
+  futureCalls: rule(50, 'Too many future calls: {0}', 0, { queueable: 50 }),
+  queueableJobs: rule(50, 'Too many queueable jobs added to the queue: {0}', 1, { finalizer: 1 }),
   asyncCalls: rule(200, null),
   mobilePushApexCalls: rule(10, 'Too many mobile push Apex calls: {0}'),
-  runAs: rule(20, null),
-  savepoints: rule(5, null),
-  savepointRollbacks: rule(20, null),
   cpuTime: rule(10_000, 'Apex CPU time limit exceeded', 60_000),
-  heapSize: rule(6_000_000, 'Apex heap size too large: {0}', 12_000_000),
+  heapSize: rule(6_000_000, 'Apex heap size too large: {0}', 12_000_000, { finalizer: 12_000_000 }),
 } as const satisfies Record<string, LimitRule>;
 
 export type LimitName = keyof typeof LIMIT_RULES;
@@ -47,26 +50,26 @@ export type LimitName = keyof typeof LIMIT_RULES;
 export type Stopwatch = () => number;
 
 export class Limits implements LimitCounter {
-  readonly isAsync: boolean;
   readonly #stopwatch: Stopwatch;
-  readonly #overrides = new Map<string, number>();
+  readonly #heap = new HeapGauge();
   #window: Window;
 
-  constructor(isAsync: boolean, stopwatch: Stopwatch) {
-    this.isAsync = isAsync;
+  constructor(set: LimitSet, stopwatch: Stopwatch) {
     this.#stopwatch = stopwatch;
-    this.#window = { counts: new Map(), start: stopwatch(), excluded: 0, outer: null };
+    this.#window = { set, counts: new Map(), start: stopwatch(), excluded: 0, outer: null };
   }
 
   used(name: string): number {
     if (name === 'cpuTime') {
       return Math.floor(this.#elapsed());
     }
+    if (name === 'heapSize') {
+      return this.#heap.size(this.limit(name));
+    }
     return this.#window.counts.get(name) ?? 0;
   }
   limit(name: string): number {
-    const found = ruleOf(name);
-    return this.#overrides.get(name) ?? (this.isAsync ? found.asynchronous : found.synchronous);
+    return ruleOf(name)[this.#window.set];
   }
   add(name: string, amount = 1): void {
     const found = ruleOf(name);
@@ -76,15 +79,14 @@ export class Limits implements LimitCounter {
       throw limitError(found.message.replace('{0}', String(used)));
     }
   }
-  /** Changes one limit: trial orgs and tests of the local org itself. */
-  setLimit(name: LimitName, value: number): void {
-    this.#overrides.set(name, value);
-  }
-
-  /** Called from loops and method entries. */
-  checkCpu(): void {
+  /** Called now and then from loops and method entries. */
+  check(): void {
     if (this.#elapsed() > this.limit('cpuTime')) {
       throw limitError(LIMIT_RULES.cpuTime.message ?? '');
+    }
+    const size = this.#heap.sizePast(this.limit('heapSize'));
+    if (size !== null) {
+      throw limitError(heapMessage(size));
     }
   }
   /** Time spent waiting (callouts) does not count. */
@@ -95,11 +97,11 @@ export class Limits implements LimitCounter {
     return this.#stopwatch() - this.#window.start - this.#window.excluded;
   }
 
-  /** `Test.startTest`: fresh counts. */
-  openWindow(): void {
-    this.#window = { counts: new Map(), start: this.#stopwatch(), excluded: 0, outer: this.#window };
+  /** `Test.startTest` and jobs of a test: fresh counts. */
+  openWindow(set: LimitSet = this.#window.set): void {
+    this.#window = { set, counts: new Map(), start: this.#stopwatch(), excluded: 0, outer: this.#window };
   }
-  /** `Test.stopTest`: the counts from before go on. */
+  /** `Test.stopTest` and the end of a job: the counts from before go on. */
   closeWindow(): void {
     const { outer, start } = this.#window;
     if (outer !== null) {
@@ -110,6 +112,7 @@ export class Limits implements LimitCounter {
 }
 
 interface Window {
+  readonly set: LimitSet;
   readonly counts: Map<string, number>;
   readonly start: number;
   excluded: number;
@@ -123,6 +126,9 @@ function ruleOf(name: string): LimitRule {
   }
   return found;
 }
+
+export const depthMessage = (depth: number): string => `Maximum stack depth reached: ${depth}`;
+export const heapMessage = (size: number): string => `Apex heap size too large: ${size}`;
 
 function limitError(message: string): ApexException {
   return new ApexException('System.LimitException', message);

@@ -27,4 +27,5 @@ export interface ProgramStatics {
   readonly runtime: Runtime | null;
   readonly values: readonly unknown[];
   readonly ticks: number;
+  readonly depth: number;
 }

@@ -17,7 +17,7 @@ import { UnsupportedError } from './errors.ts';
 import { ApexException } from './exception.ts';
 import { NULL_POINTER_MESSAGE, toApexError } from './faultMapping.ts';
 import { makeKeyOf } from './keys.ts';
-import { Limits, type Stopwatch } from './limits.ts';
+import { depthMessage, Limits, type LimitSet, type Stopwatch } from './limits.ts';
 import { callByName, hasMethodNamed } from './methodCalls.ts';
 import type { CodeMode, ProgramLink, ProgramStatics } from './programLink.ts';
 import type { AccessContext, ApexValue, OrgContext, Runtime, StackFrame, TriggerRun } from './runtime.ts';
@@ -34,12 +34,15 @@ export interface TransactionOptions {
   readonly catalog: PlatformCatalog;
   readonly userId: string;
   readonly isTest: boolean;
-  readonly isAsync: boolean;
+  readonly limits: LimitSet;
   readonly stopwatch?: Stopwatch;
 }
 
 /** Frames kept of a stack while Apex runs: more than the deepest Apex stack. */
 const STACK_FRAMES = 1100;
+
+/** Apex Developer Guide: "Maximum stack depth". */
+const MAXIMUM_DEPTH = 1000;
 
 export class Transaction implements Runtime {
   readonly org: OrgContext;
@@ -63,7 +66,7 @@ export class Transaction implements Runtime {
     this.program = options.program;
     this.catalog = options.catalog;
     this.isTest = options.isTest;
-    this.limits = new Limits(options.isAsync, options.stopwatch ?? (() => performance.now()));
+    this.limits = new Limits(options.limits, options.stopwatch ?? (() => performance.now()));
     this.#access = new AccessState(options.org, options.program, options.userId);
     this.types = new TypeNames({
       catalog: options.catalog,
@@ -159,6 +162,13 @@ export class Transaction implements Runtime {
 
   fail(type: string, message: string): never {
     throw new ApexException(type, message);
+  }
+  /** Called where `methods` recursive methods are on the stack; all others count as well. */
+  checkDepth(methods: number): void {
+    const frames = this.program?.frames(new Error('depth').stack ?? '').length ?? 0;
+    if (frames > MAXIMUM_DEPTH || methods > MAXIMUM_DEPTH) {
+      this.fail('System.LimitException', depthMessage(MAXIMUM_DEPTH + 1));
+    }
   }
   nullPointer(): never {
     throw new ApexException('System.NullPointerException', NULL_POINTER_MESSAGE);

@@ -8,6 +8,7 @@ import type { AsyncEngine } from '../async/engine.ts';
 import { ApexException } from '../runtime/exception.ts';
 import { InternalError, UnsupportedError } from '../runtime/errors.ts';
 import type { OrgContext } from '../runtime/runtime.ts';
+import type { LimitSet } from '../runtime/limits.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { debugLog, type LogLine } from '../system/System/debugLog.ts';
 import type { TestClass } from './discover.ts';
@@ -35,7 +36,7 @@ export interface RunnerHost {
   readonly open: (options: {
     readonly userId: string;
     readonly isTest: boolean;
-    readonly isAsync: boolean;
+    readonly limits: LimitSet;
   }) => Transaction;
 }
 
@@ -86,7 +87,7 @@ function runMethod(host: RunnerHost, test: TestClass, method: string): TestResul
   const { state } = host.context;
   state.clear();
   const putBack = host.asyncWork.setAside();
-  const runtime = host.open({ userId: host.adminId, isTest: true, isAsync: false });
+  const runtime = host.open({ userId: host.adminId, isTest: true, limits: 'synchronous' });
   setExecutionContext(runtime, new ExecutionContext('test', nextRequestId(runtime)));
   const begin = performance.now();
   const result = (outcome: TestResult['outcome'], message: string | null, stack: readonly StackLine[]): TestResult => ({

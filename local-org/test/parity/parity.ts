@@ -76,7 +76,7 @@ export function transaction(
     catalog: new PlatformCatalog(libraryClasses),
     userId: user.Id,
     isTest: true,
-    isAsync: false,
+    limits: 'synchronous',
   });
 }
 

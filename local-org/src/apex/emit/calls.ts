@@ -56,6 +56,7 @@ export function exceptionArguments(
 
 function userCall(body: BodyEmitter, call: CallNode, reference: Extract<Reference, { kind: 'method' }>): string {
   const { method } = reference;
+  body.shared.recursion.note(method.name.toLowerCase());
   if (method.isStatic) {
     const isFuture = method.declaration.modifiers.annotations.some((one) => one.name.toLowerCase() === 'future');
     const args = emitArguments(body, call.arguments);

@@ -184,7 +184,7 @@ function parameters(shared: ProgramEmitter, declared: readonly object[]): string
 function emitMethod(shared: ProgramEmitter, type: UserType, method: MethodSymbol, block: Block, name: string): void {
   emitFunction(shared, {
     owner: type, isStatic: method.isStatic, head: `${name}(${parameters(shared, method.declaration.parameters)})`, place: placeOf(type, method.name),
-    at: method.declaration.at, statements: block.statements, entry: method.isStatic ? entryOf(type) : '',
+    at: method.declaration.at, method: method.name.toLowerCase(), statements: block.statements, entry: method.isStatic ? entryOf(type) : '',
     write: (body) => {
       emitStatements(body, block.statements);
     },

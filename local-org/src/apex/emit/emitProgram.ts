@@ -37,7 +37,9 @@ export function emitProgram(program: CheckedProgram, options: EmitOptions): Emit
   const withStatics = [...classes, ...holders].filter(hasStatics).map(staticsIdentifier);
   lines.line("'use strict'; (function ($helpers, $constants, $c) {");
   lines.line(`const { ${options.helpers.join(', ')} } = $helpers;`);
-  lines.line(`let $r = null, $ticks = 0; function $tick() { $ticks = ${TICKS}; $r.limits.checkCpu(); }`);
+  lines.line(
+    `let $r = null, $ticks = 0, $depth = 0; function $tick() { $ticks = ${TICKS}; $r.limits.check(); } function $deep() { $r.checkDepth($depth); }`,
+  );
   const declaration = lines.reserve(0);
   lines.line(withStatics.length === 0 ? '' : `let ${withStatics.map((name) => `${name} = null`).join(', ')};`);
   for (const type of inOrder(classes)) {
@@ -46,13 +48,14 @@ export function emitProgram(program: CheckedProgram, options: EmitOptions): Emit
   for (const script of program.scripts) {
     emitScript(shared, script);
   }
+  shared.recursion.settle();
   lines.fill(declaration, shared.constants.declaration('$constants'));
   lines.line('return {');
   lines.line(
-    `enter($next, $statics) { const $before = { runtime: $r, values: [${withStatics.join(', ')}], ticks: $ticks }; $r = $next;`,
+    `enter($next, $statics) { const $before = { runtime: $r, values: [${withStatics.join(', ')}], ticks: $ticks, depth: $depth }; $r = $next;`,
   );
   lines.line(
-    `if ($statics === null) { ${withStatics.map((name) => `${name} = null;`).join(' ')} $ticks = 0; } else { ${withStatics.length === 0 ? '' : `[${withStatics.join(', ')}] = $statics.values;`} $ticks = $statics.ticks; } return $before; },`,
+    `if ($statics === null) { ${withStatics.map((name) => `${name} = null;`).join(' ')} $ticks = 0; $depth = 0; } else { ${withStatics.length === 0 ? '' : `[${withStatics.join(', ')}] = $statics.values;`} $ticks = $statics.ticks; $depth = $statics.depth; } return $before; },`,
   );
   lines.line(`classes: { ${[...classes, ...holders].map(classEntry).join(',\n')} },`);
   lines.line('evaluate($text) { return eval($text); },');
@@ -77,6 +80,7 @@ export function emitLateScript(
     emitClass(shared, type);
   }
   emitScript(shared, script);
+  shared.recursion.settle();
   lines.fill(declaration, shared.constants.declaration('$lateConstants'));
   lines.line(`return { ${[...inner, script.holder].map(classEntry).join(',\n')} }; })`);
   return { text: lines.toString(), lines, coverage: shared.coverage, constants: shared.constants.values };

@@ -5,6 +5,9 @@ import { BodyEmitter, TICK } from './bodyEmitter.ts';
 import { nonNullLocals } from './nonNull.ts';
 import type { ProgramEmitter } from './programEmitter.ts';
 
+/** Counts the methods on the stack; near the limit the stack itself is counted. */
+const DEPTH = 'if (++$depth > 900) $deep();';
+
 export interface FunctionPlan {
   readonly owner: UserType;
   readonly isStatic: boolean;
@@ -14,6 +17,8 @@ export interface FunctionPlan {
   readonly place: string;
   readonly at: Position;
   readonly isPartOfConstructor?: boolean;
+  /** The lower-case name of a method: it may call itself. */
+  readonly method?: string;
   /** Looked through for variables that are never null. */
   readonly statements: readonly Statement[];
   /** Statements of JavaScript the function begins with. */
@@ -34,11 +39,19 @@ export function emitFunction(shared: ProgramEmitter, plan: FunctionPlan): void {
     isConstructor: plan.isConstructor ?? false,
     nonNull: nonNullLocals(shared.program, plan.statements),
   });
-  const head = shared.lines.reserve(plan.at);
+  const { lines, recursion } = shared;
+  const method = plan.method ?? null;
+  const head = lines.reserve(plan.at);
+  recursion.begin(method);
   plan.write(body);
-  shared.lines.fill(head, `${plan.head} {${body.declaredTemporaries} ${TICK} ${plan.entry ?? ''}`);
-  shared.lines.line('}');
-  shared.lines.endFunction();
+  recursion.begin(null);
+  const end = lines.reserve(0);
+  lines.endFunction();
+  const start = `${plan.head} {${body.declaredTemporaries} ${TICK}`;
+  recursion.whenKnown(method, (isRecursive) => {
+    lines.fill(head, `${start}${isRecursive ? ` try { ${DEPTH}` : ''} ${plan.entry ?? ''}`);
+    lines.fill(end, isRecursive ? '} finally { $depth--; } }' : '}');
+  });
 }
 
 /** `Class.ns.Outer.Inner.member`. */

@@ -8,6 +8,7 @@ import { Constants } from './constants.ts';
 import { CoverageSlots } from './coverage.ts';
 import { LineWriter } from './lines.ts';
 import { Refusals } from './refusals.ts';
+import { Recursion } from './recursion.ts';
 import { TypeFacts } from './typeFacts.ts';
 
 /** From here on code runs in user mode and shares by default. */
@@ -28,6 +29,7 @@ export class ProgramEmitter {
   readonly constants: Constants;
   readonly coverage = new CoverageSlots();
   readonly facts: TypeFacts;
+  readonly recursion = new Recursion();
   readonly #modes = new Map<UserType, CodeMode>();
   readonly #refusals: Refusals;
 

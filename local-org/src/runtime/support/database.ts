@@ -90,7 +90,7 @@ export const databaseSupport = (current: () => Transaction): Support => {
       if (!(user instanceof SObjectValue)) {
         return null;
       }
-      runtime.limits.add('runAs');
+      runtime.limits.add('dmlStatements');
       return runtime.enterRunAs(user);
     },
     $leaveUser: (before: object | null): void => {

@@ -19,9 +19,10 @@ const COUNTERS: Readonly<Record<string, string>> = {
   QueryLocatorRows: 'queryLocatorRows',
   QueryRows: 'queryRows',
   QueueableJobs: 'queueableJobs',
-  RunAs: 'runAs',
-  SavepointRollbacks: 'savepointRollbacks',
-  Savepoints: 'savepoints',
+  // Limits of their own once; now they count as DML statements (Apex Reference, "Limits Class").
+  RunAs: 'dmlStatements',
+  SavepointRollbacks: 'dmlStatements',
+  Savepoints: 'dmlStatements',
   SoslQueries: 'soslQueries',
 };
 /** Limits the platform keeps for old code: nothing counts towards them any more. */

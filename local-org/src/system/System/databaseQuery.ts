@@ -1,5 +1,6 @@
 /** Dynamic queries. `:name` means a variable of the caller, or an entry of the map that `…WithBinds` is given. */
 import type { ClassDescription } from '../define.ts';
+import { executionContext } from '../../async/executionContext.ts';
 import { type AccessLevelValue, accessFor } from '../Database/access.ts';
 import { QueryLocator } from '../Database/QueryLocator.ts';
 import { ApexList, type ApexMap } from '../../runtime/collections.ts';
@@ -47,9 +48,12 @@ function checked(runtime: Runtime, text: string | null): string {
   return text ?? runtime.fail('System.NullPointerException', 'Argument 1 cannot be null');
 }
 
-/** Rows are found now and made when they are read. */
+/** Rows are found now and made when they are read. Those of a batch job have a limit of their own, far away. */
 function locator(runtime: Runtime, text: string, binds: BindSource, level: AccessLevelValue | null): QueryLocator {
   const cursor = runtime.org.queries.open(runtime, text, binds, accessFor(runtime, level));
+  if (executionContext(runtime).kind !== 'batchStart') {
+    runtime.limits.add('queryLocatorRows', cursor.size);
+  }
   return new QueryLocator(text, () => ({ objectName: cursor.objectName, rows: cursor.slice(runtime, 0, cursor.size) }));
 }
 function locatorOfRows(_runtime: Runtime, rows: ApexList): QueryLocator {

@@ -33,7 +33,6 @@ function savepoints(runtime: Runtime): Savepoints {
 
 export function setSavepoint(runtime: Runtime): SavepointValue {
   runtime.limits.add('dmlStatements');
-  runtime.limits.add('savepoints');
   const all = savepoints(runtime);
   all.count += 1;
   const made = new SavepointValue(runtime.org.store.savepoint(), all.count);
@@ -52,7 +51,6 @@ function requireValid(runtime: Runtime, savepoint: SavepointValue | null): Savep
 export function rollback(runtime: Runtime, given: SavepointValue | null): void {
   const savepoint = requireValid(runtime, given);
   runtime.limits.add('dmlStatements');
-  runtime.limits.add('savepointRollbacks');
   runtime.org.store.rollback(savepoint.store);
   dropAfter(runtime, savepoint);
 }
