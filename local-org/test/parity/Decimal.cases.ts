@@ -2,6 +2,7 @@
 import { dbl, dec, mode, refusal, type ParityTable } from './parity.ts';
 
 const AR = 'Apex Reference Guide, Decimal';
+const NUMBER_FORMAT = 'Java NumberFormat, run in JDK 17';
 const BIG = 'Java BigDecimal, which Decimal is';
 
 const ROUNDING: readonly (readonly [value: string, ...results: readonly string[]])[] = [
@@ -38,6 +39,10 @@ const table: ParityTable = {
     ['Decimal.format', [dec('1000.00')], '1,000', 'Salesforce Stack Exchange 237107'],
     ['Decimal.format', [dec('8.50')], '8.5', 'Salesforce Stack Exchange 237107'],
     ['Decimal.format', [dec('-0.0625')], '-0.062', 'Java NumberFormat'],
+    ['Decimal.format', [dec('1.10')], '1.1', NUMBER_FORMAT],
+    ['Decimal.format', [dec('0.0005')], '0', NUMBER_FORMAT],
+    ['Decimal.format', [dec('0.0015')], '0.002', NUMBER_FORMAT],
+    ['Decimal.format', [dec('-0.0001')], '-0', NUMBER_FORMAT],
     ['Decimal.intValue', [dec('1.6')], 1, AR],
     ['Decimal.longValue', [dec('376345.78')], 376345n, AR],
     ['Decimal.pow', [dec('4.12'), 2], dec('16.9744'), AR],

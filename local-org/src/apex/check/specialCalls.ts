@@ -99,9 +99,9 @@ export function settingCall(
       : world.platform.methods(world.pool.platform(namesake), folded).filter((one) => one.method.isStatic);
   const choice = chooseOverload(world, body.conversions, candidates, args);
   if (choice.kind === 'none') {
-    const isKnown =
-      SETTINGS.has(object.kind) &&
-      world.catalog.knownOverloads('System.SObject', folded, args.length) > candidates.length;
+    // An object may share its name with a class, as BusinessHours does; a setting has the statics of every row.
+    const className = SETTINGS.has(object.kind) ? 'System.SObject' : `System.${object.name}`;
+    const isKnown = world.catalog.knownOverloads(className, folded, args.length) > candidates.length;
     body.report(
       call.at,
       isKnown ? 'UNSUPPORTED' : 'METHOD_MISSING',

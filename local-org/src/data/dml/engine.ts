@@ -221,6 +221,7 @@ function failure(request: DmlRequest, works: readonly RowWork[]): ApexException 
   const failed = works.filter((work) => work.errors.length > 0);
   const dmlFailures = failed.flatMap((work) =>
     work.errors.map(({ statusCode, message, fields }) => ({
+      objectName: work.input.object.name,
       index: work.index,
       id: work.isInsert ? null : work.id,
       statusCode,

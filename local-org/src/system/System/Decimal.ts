@@ -6,7 +6,7 @@ import type { EnumValue } from '../../runtime/enumValue.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { platformClass } from '../define.ts';
 import { refuseNull, withoutNulls } from '../support/nullChecks.ts';
-import { exact, formattedFraction, invalid, modeOf, nullValue, wholeLong } from '../support/numbers.ts';
+import { exact, formatted, invalid, modeOf, nullValue, wholeLong } from '../support/numbers.ts';
 
 const MAX_EXPONENT = 32_767;
 
@@ -33,7 +33,7 @@ export default platformClass('System.Decimal', {
       'Decimal divide(Decimal divisor, Integer scale)': divide,
       'Decimal divide(Decimal divisor, Integer scale, System.RoundingMode roundingMode)': divide,
       'Double doubleValue()': (_runtime, self: ApexDecimal) => new ApexDouble(self.toNumber()),
-      'String format()': (runtime, self: ApexDecimal) => formattedFraction(runtime, self),
+      'String format()': (runtime, self: ApexDecimal) => formatted(runtime, self),
       'Integer intValue()': (_runtime, self: ApexDecimal) => toInteger(self.toBigInt()),
       'Long longValue()': (_runtime, self: ApexDecimal) => toLong(self.toBigInt()),
       'Decimal pow(Integer exponent)': (runtime, self: ApexDecimal, exponent: number) =>

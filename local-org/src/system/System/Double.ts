@@ -4,7 +4,7 @@ import { decimalOfDouble, doubleToInteger, doubleToLong, parseDouble } from '../
 import { ApexDouble } from '../../values/value.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 import { platformClass } from '../define.ts';
-import { formattedFraction, invalid, nullValue } from '../support/numbers.ts';
+import { formatted, invalid, nullValue } from '../support/numbers.ts';
 
 const ofText = (runtime: Runtime, text: string | null): ApexDouble =>
   text === null ? nullValue(runtime) : (parseDouble(text) ?? invalid(runtime, 'double', text));
@@ -26,9 +26,7 @@ function ofObject(runtime: Runtime, value: ApexValue): ApexDouble {
 
 function format(runtime: Runtime, self: ApexDouble): string {
   const exact = decimalOfDouble(self.value);
-  return exact === null
-    ? runtime.unsupported(`Double.format of ${self.toString()}`)
-    : formattedFraction(runtime, exact);
+  return exact === null ? runtime.unsupported(`Double.format of ${self.toString()}`) : formatted(runtime, exact);
 }
 
 export default platformClass('System.Double', {

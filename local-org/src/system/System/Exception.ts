@@ -24,32 +24,15 @@ function initCause(runtime: Runtime, self: ApexException, cause: ApexException |
   self.initialCause = cause;
 }
 
-const exception: PlatformClass = platformClass('System.Exception', {
-  form: 'exception',
-  isAbstract: true,
-  constructors: {
-    '()': emitted,
-    '(String message)': emitted,
-    '(Exception cause)': emitted,
-    '(String message, Exception cause)': emitted,
-  },
-  methods: {
-    'Exception getCause()': (_runtime, self: ApexException) => self.initialCause,
-    'Integer getLineNumber()': (runtime, self: ApexException) => runtime.stackOf(self)[0]?.line ?? null,
-    'String getMessage()': (_runtime, self: ApexException) => self.apexMessage,
-    'String getStackTraceString()': stackText,
-    'String getTypeName()': (_runtime, self: ApexException) => self.apexType,
-    'void initCause(Exception cause)': initCause,
-    'void setMessage(String message)': (_runtime, self: ApexException, message: string | null) => {
-      self.setMessage(message);
-    },
-    'String toString()': (runtime, self: ApexException) => runtime.text(self),
-  },
-});
-export default exception;
+/** Apex Reference, Exception: only DmlException and EmailException have rows. */
+const WITH_ROWS: ReadonlySet<string> = new Set(['System.DmlException', 'System.EmailException']);
+
+function failures(runtime: Runtime, self: ApexException): readonly DmlFailure[] {
+  return WITH_ROWS.has(self.apexType) ? self.dmlFailures : runtime.unsupported(`DML methods of ${self.apexType}`);
+}
 
 function failure(runtime: Runtime, self: ApexException, index: number | null): DmlFailure {
-  const found = self.dmlFailures[index ?? -1];
+  const found = failures(runtime, self)[index ?? -1];
   return found ?? runtime.fail('System.ListException', `List index out of bounds: ${String(index)}`);
 }
 
@@ -84,10 +67,32 @@ const rowMethods = {
     failure(runtime, self, index).statusCode,
   'System.StatusCode getDmlType(Integer index)': (runtime: Runtime, self: ApexException, index: number | null) =>
     runtime.enumValue('System.StatusCode', failure(runtime, self, index).statusCode),
-  'Integer getNumDml()': (_runtime: Runtime, self: ApexException) => self.dmlFailures.length,
+  'Integer getNumDml()': (runtime: Runtime, self: ApexException) => failures(runtime, self).length,
 };
-const withRows = (name: string): PlatformClass =>
-  platformClass(name, { form: 'exception', extends: 'System.Exception', methods: rowMethods });
+const exception: PlatformClass = platformClass('System.Exception', {
+  form: 'exception',
+  isAbstract: true,
+  constructors: {
+    '()': emitted,
+    '(String message)': emitted,
+    '(Exception cause)': emitted,
+    '(String message, Exception cause)': emitted,
+  },
+  methods: {
+    ...rowMethods,
+    'Exception getCause()': (_runtime, self: ApexException) => self.initialCause,
+    'Integer getLineNumber()': (runtime, self: ApexException) => runtime.stackOf(self)[0]?.line ?? null,
+    'String getMessage()': (_runtime, self: ApexException) => self.apexMessage,
+    'String getStackTraceString()': stackText,
+    'String getTypeName()': (_runtime, self: ApexException) => self.apexType,
+    'void initCause(Exception cause)': initCause,
+    'void setMessage(String message)': (_runtime, self: ApexException, message: string | null) => {
+      self.setMessage(message);
+    },
+    'String toString()': (runtime, self: ApexException) => runtime.text(self),
+  },
+});
+export default exception;
 
 /** The message of an AuraHandledException reaches the page only: Apex sees the default one. */
 const auraHandled: PlatformClass = platformClass('System.AuraHandledException', {
@@ -120,8 +125,8 @@ const PLAIN = [
 /** Every exception class of the System namespace. */
 export const exceptionClasses: readonly PlatformClass[] = [
   exception,
-  withRows('System.DmlException'),
-  withRows('System.EmailException'),
+  platformException('System.DmlException'),
+  platformException('System.EmailException'),
   auraHandled,
   query,
   ...PLAIN.map((name) => platformException(`System.${name}Exception`, true)),

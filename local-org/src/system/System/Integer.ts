@@ -31,6 +31,6 @@ export default platformClass('System.Integer', {
   methods: {
     'static Integer valueOf(String text)': ofText,
     'static Integer valueOf(Object value)': ofObject,
-    'String format()': (runtime, self: number) => formatted(runtime, String(self)),
+    'String format()': (runtime, self: number) => formatted(runtime, ApexDecimal.of(self)),
   },
 });

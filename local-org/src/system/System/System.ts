@@ -8,6 +8,7 @@ import type { EnumValue } from '../../runtime/enumValue.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 import { ApexDate, ApexDatetime } from '../../values/temporal.ts';
 import { userZone } from '../support/zones.ts';
+import { currentPage } from './ApexPages.ts';
 import { assertEqual, assertNotEqual, assertTrue } from './assertions.ts';
 import { writeLog } from './debugLog.ts';
 
@@ -90,6 +91,7 @@ export default platformClass('System.System', {
     'static Datetime now()': (runtime) => new ApexDatetime(runtime.now().instant),
     'static Date today()': (runtime) =>
       new ApexDate(Math.floor(userZone(runtime).wallClock(runtime.now().instant) / 86_400_000)),
+    'static System.PageReference currentPageReference()': currentPage,
     'static Long currentTimeMillis()': (runtime) => BigInt(runtime.now().instant),
     'static Id enqueueJob(Object job)': enqueue,
     'static Id enqueueJob(Object job, Integer delay)': enqueue,

@@ -13,6 +13,8 @@ import { testState } from '../../testing/testState.ts';
 import type { ApexDatetime } from '../../values/temporal.ts';
 import { InstallContextValue, type VersionValue } from './installClasses.ts';
 import { changeSystemRow } from '../../async/jobRows.ts';
+import { setCurrentPage } from './ApexPages.ts';
+import type { PageReferenceValue } from './PageReference.ts';
 
 function setCreatedDate(runtime: Runtime, id: string | null, date: ApexDatetime): null {
   testState(runtime);
@@ -40,6 +42,11 @@ function install(runtime: Runtime, handler: object, previous: VersionValue | nul
     new InstallContextValue(runtime.org.id, runtime.access.userId, previous, isPush),
   ]);
   return null;
+}
+
+function setPage(runtime: Runtime, page: PageReferenceValue | null): null {
+  testState(runtime);
+  return setCurrentPage(runtime, page);
 }
 
 export default platformClass('System.Test', {
@@ -83,6 +90,8 @@ export default platformClass('System.Test', {
     'static Id getStandardPricebookId()': standardPricebook,
     'static void testInstall(System.InstallHandler handler, System.Version previous)': install,
     'static void testInstall(System.InstallHandler handler, System.Version previous, Boolean isPush)': install,
+    'static void setCurrentPage(System.PageReference page)': setPage,
+    'static void setCurrentPageReference(System.PageReference page)': setPage,
     'static void setReadOnlyApplicationMode(Boolean isReadOnly)': (runtime, isReadOnly: boolean) => {
       testState(runtime).isReadOnlyApplicationMode = isReadOnly;
       return isReadOnly ? runtime.unsupported('Test.setReadOnlyApplicationMode(true)') : null;

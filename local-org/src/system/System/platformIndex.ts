@@ -4,6 +4,7 @@ import { databaseClasses } from '../Database/index.ts';
 import { eventBusClasses } from '../EventBus/index.ts';
 import { schemaClasses } from '../Schema/index.ts';
 import { accessClasses } from './accessClasses.ts';
+import ApexPages from './ApexPages.ts';
 import Assert from './Assert.ts';
 import { asyncClasses } from './asyncClasses.ts';
 import Database from './Database.ts';
@@ -26,6 +27,7 @@ import Test from './Test.ts';
 import UserInfo from './UserInfo.ts';
 
 export const platformClasses: readonly PlatformClass[] = [
+  ApexPages,
   Assert,
   Database,
   EventBus,

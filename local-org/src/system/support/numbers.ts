@@ -1,6 +1,5 @@
 /** Refusals and conversions that the number classes share. */
-import type { RoundingMode } from '../../values/decimal.ts';
-import { type ApexDecimal } from '../../values/decimal.ts';
+import type { ApexDecimal, RoundingMode } from '../../values/decimal.ts';
 import { localeNumber } from '../../values/localeFormat.ts';
 import { fitsInteger, fitsLong } from '../../values/numbers.ts';
 import type { EnumValue } from '../../runtime/enumValue.ts';
@@ -30,8 +29,9 @@ function outOfRange(runtime: Runtime, value: bigint): never {
 export function exact(runtime: Runtime, value: ApexDecimal | null): ApexDecimal {
   return value ?? runtime.fail('System.MathException', 'Rounding necessary');
 }
-/** Java's `NumberFormat`: up to three digits behind the point, halves to the even neighbor, no zeros at the end. */
-export const formattedFraction = (runtime: Runtime, value: ApexDecimal): string =>
-  formatted(runtime, exact(runtime, value.withScale(3, 'HALF_EVEN')).stripTrailingZeros().toPlainString());
-export const formatted = (runtime: Runtime, digits: string): string =>
-  localeNumber(digits, runtime.userSettings.locale);
+/** Java's `NumberFormat`, as `format()` of all number classes: up to three digits behind the point, halves to the even neighbor. */
+export function formatted(runtime: Runtime, value: ApexDecimal): string {
+  const rounded = exact(runtime, value.withScale(3)).stripTrailingZeros();
+  const isMinusZero = value.sign() < 0 && rounded.sign() === 0;
+  return localeNumber(`${isMinusZero ? '-' : ''}${rounded.toPlainString()}`, runtime.userSettings.locale);
+}
