@@ -6,6 +6,10 @@
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
+const FIRST_YEAR = 1970;
+/** The guide says 2099; the platform takes later years. */
+const LAST_YEAR = 2299;
+
 /** Why an expression is refused: the text of the StringException. */
 export class CronFault extends Error {}
 
@@ -39,7 +43,7 @@ export function parseCron(text: string): CronSchedule {
     minute: single(minute, 'Minutes'),
     hours: range(hours, 0, 23, []),
     months: range(month, 1, 12, MONTHS),
-    years: year === '*' ? null : range(year, 1970, 2099, []),
+    years: year === '*' ? null : range(year, FIRST_YEAR, LAST_YEAR, []),
     isDay: day === '?' ? weekdayTest(weekday) : dayTest(day),
   };
 }
@@ -140,9 +144,23 @@ export interface ZoneClock {
   dayOf(instant: number): { readonly year: number; readonly month: number; readonly day: number };
 }
 
+type Day = ReturnType<ZoneClock['dayOf']>;
+
+/** Where to look from: today, or the first day of the next year that is meant; null where all of them are past. */
+function firstDay({ years }: CronSchedule, today: Day): Day | null {
+  if (years === null || years.has(today.year)) {
+    return today;
+  }
+  const later = [...years].filter((year) => year > today.year);
+  return later.length === 0 ? null : { year: Math.min(...later), month: 1, day: 1 };
+}
+
 /** The first moment after `after`, or null when there is none. */
 export function nextFireTime(schedule: CronSchedule, after: number, zone: ZoneClock): number | null {
-  const start = zone.dayOf(after);
+  const start = firstDay(schedule, zone.dayOf(after));
+  if (start === null) {
+    return null;
+  }
   const hours = [...schedule.hours].sort((left, right) => left - right);
   for (let offset = 0; offset < 366 * 8; offset++) {
     const date = new Date(Date.UTC(start.year, start.month - 1, start.day + offset));

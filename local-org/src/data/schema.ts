@@ -99,6 +99,8 @@ export interface FieldInfo {
   readonly picklist: readonly PicklistValue[];
   readonly isRestrictedPicklist: boolean;
   readonly controllingField: string | null;
+  /** Of a metadata relationship to a field: the field of the same type that holds the object. */
+  readonly metadataController?: string;
   /** Source text of the formula; null for a stored field. */
   readonly formula: string | null;
   readonly blanksAsZero: boolean;

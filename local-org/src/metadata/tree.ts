@@ -49,6 +49,8 @@ export interface FieldSource {
   readonly valueSetName: string | null;
   readonly isRestricted: boolean;
   readonly controllingField: string | null;
+  /** `Type__mdt.Object__c` of a metadata relationship to a field: what says the field's object. */
+  readonly metadataController: string | null;
   /** Value to the controlling values it may stand beside. */
   readonly dependencies: ReadonlyMap<string, readonly string[]>;
   readonly manageability: string | null;

@@ -54,7 +54,7 @@ export class SoqlEngine implements QueryEngine {
     return this.#guarded(runtime, () => {
       const plan = this.planOf(runtime, text);
       if (plan.kind !== 'rows') {
-        throw new SoqlUnsupported('a locator of an aggregate query', 0);
+        return this.#aggregateCursor(this.#start(runtime, plan, binds, access), plan);
       }
       const found = findRows(this.#start(runtime, plan, binds, access), plan);
       const slice = (reader: Runtime, start: number, end: number): readonly SObjectValue[] =>
@@ -63,6 +63,15 @@ export class SoqlEngine implements QueryEngine {
         );
       return { objectName: plan.object.name, size: found.length, slice };
     });
+  }
+
+  /** A locator of an aggregate query can be made, which checks the query; what reading it gives is not known. */
+  #aggregateCursor(execution: Execution, plan: Plan): QueryCursor {
+    const slice = (reader: Runtime): never =>
+      this.#guarded(reader, () => {
+        throw new SoqlUnsupported('rows of a locator of an aggregate query', 0);
+      });
+    return { objectName: plan.object.name, size: findRows(execution, plan).length, slice };
   }
 
   search(runtime: Runtime, text: string, binds: BindSource, access: AccessContext): readonly QueryResult[] {

@@ -16,13 +16,15 @@ import {
   TIME,
   UNKNOWN,
 } from '../bind/typePool.ts';
+import { holdsDurableId } from '../../data/schema/durable.ts';
 import type { World } from '../bind/world.ts';
 
 export function fieldType(world: World, field: FieldInfo): ApexType {
   switch (field.type) {
     case 'id':
-    case 'reference':
       return ID;
+    case 'reference':
+      return holdsDurableId(field) ? STRING : ID;
     case 'boolean':
       return BOOLEAN;
     case 'integer':

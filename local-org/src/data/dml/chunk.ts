@@ -28,7 +28,7 @@ export function attemptSave(call: DmlCall, works: readonly RowWork[]): void {
   for (const work of works) {
     prepare(call, work);
   }
-  checkMixed(call.runtime, call.object, works);
+  checkMixed(call.runtime, call.object, works, 'save');
   for (const work of good(works)) {
     checkFieldAccess(call, work);
     checkBeforeTriggers(call, work);
@@ -167,7 +167,7 @@ export function attemptDelete(call: DmlCall, works: readonly RowWork[]): void {
       checkRecordAccess(call, work, work.before, 'all');
     }
   }
-  checkMixed(runtime, object, works);
+  checkMixed(runtime, object, works, 'delete');
   const triggers = hasTriggers(call);
   if (triggers && good(works).length > 0) {
     fireBefore(call, good(works), 'delete');

@@ -1,6 +1,7 @@
 /** Values as fields store them: numbers with the field's scale, ids with 18 characters, text without blanks at its ends. */
 import { normalizeId } from '../ids.ts';
 import type { FieldInfo } from '../schema.ts';
+import { holdsDurableId } from '../schema/durable.ts';
 import { ApexDecimal } from '../../values/decimal.ts';
 import { ApexDate, ApexDatetime } from '../../values/temporal.ts';
 import { ApexBlob, ApexDouble, type Value } from '../../values/value.ts';
@@ -32,7 +33,11 @@ export function coerce(field: FieldInfo, value: Value): Value {
       return value instanceof ApexDatetime ? new ApexDate(Math.floor(value.instant / DAY)) : value;
     case 'id':
     case 'reference':
-      return typeof value === 'string' ? (value === '' ? null : (normalizeId(value) ?? value)) : value;
+      return typeof value !== 'string' || holdsDurableId(field)
+        ? value
+        : value === ''
+          ? null
+          : (normalizeId(value) ?? value);
     case 'base64':
       return typeof value === 'string' ? ApexBlob.ofText(value) : value;
     case 'time':

@@ -19,16 +19,22 @@ const SETUP: ReadonlySet<string> = new Set([
   'FieldPermissions',
   'Group',
   'GroupMember',
+  'ObjectTerritory2AssignmentRule',
+  'ObjectTerritory2AssignmentRuleItem',
   'ObjectPermissions',
   'PermissionSet',
   'PermissionSetAssignment',
   'PermissionSetGroup',
   'PermissionSetGroupComponent',
   'QueueSobject',
+  'RuleTerritory2Association',
   'SetupEntityAccess',
+  'Territory2',
+  'Territory2Model',
   'User',
   'UserPackageLicense',
   'UserRole',
+  'UserTerritory2Association',
 ]);
 /** Changing any other field of a user is no setup change; nor is making a user without a role. */
 const USER_SETUP_FIELDS = [
@@ -41,12 +47,17 @@ const USER_SETUP_FIELDS = [
 ] as const;
 
 /** Notes what the rows are; adds the error to all of them where both kinds meet. */
-export function checkMixed(runtime: Runtime, object: ObjectInfo, works: readonly RowWork[]): void {
+export function checkMixed(
+  runtime: Runtime,
+  object: ObjectInfo,
+  works: readonly RowWork[],
+  change: 'save' | 'delete',
+): void {
   if (object.kind !== 'standard' && object.kind !== 'custom') {
     return;
   }
   const isSetup = SETUP.has(object.name);
-  if (isSetup && object.name === 'User' && works.every((work) => isHarmlessUser(work))) {
+  if (isHarmless(object.name, works, change)) {
     return;
   }
   const state = stateOf(runtime);
@@ -65,6 +76,13 @@ function stateOf(runtime: Runtime): State {
     runtime.transactionState.set(MIXED_DML, state);
   }
   return state;
+}
+
+/** Groups may be inserted and updated beside other objects, and users as their fields allow. */
+function isHarmless(object: string, works: readonly RowWork[], change: 'save' | 'delete'): boolean {
+  return (
+    change === 'save' && (object === 'Group' || (object === 'User' && works.every((work) => isHarmlessUser(work))))
+  );
 }
 
 function isHarmlessUser(work: RowWork): boolean {

@@ -117,6 +117,9 @@ function reference(source: FieldSource): Partial<Mutable<FieldInfo>> {
   return {
     length: source.type === 'MetadataRelationship' ? 255 : 18,
     referenceTo: [target],
+    ...(source.metadataController === null
+      ? {}
+      : { metadataController: source.metadataController.split('.').at(-1) ?? '' }),
     relationshipName: source.name.replace(/__c$/, '__r'),
     isMasterDetail,
     isReparentable: source.isReparentable,

@@ -4,6 +4,7 @@
  */
 import { makeId, normalizeId } from '../ids.ts';
 import type { ObjectInfo, OrgSchema } from '../schema.ts';
+import { holdsDurableId } from '../schema/durable.ts';
 import type { Change, Row, Savepoint, Store } from '../store.ts';
 import type { Value } from '../../values/value.ts';
 import { Table } from './table.ts';
@@ -94,7 +95,10 @@ export class MemoryStore implements Store {
       const row = typeof value === 'string' ? this.get(object, value, includeDeleted) : null;
       return row === null ? [] : [row];
     }
-    const wanted = info.type === 'reference' && typeof value === 'string' ? (normalizeId(value) ?? value) : value;
+    const wanted =
+      info.type === 'reference' && !holdsDurableId(info) && typeof value === 'string'
+        ? (normalizeId(value) ?? value)
+        : value;
     const found = table.find(info, wanted);
     return includeDeleted ? found : found.filter((row) => row['IsDeleted'] !== true);
   }

@@ -1,5 +1,6 @@
 /** Fields as formulas see them: which type a field has there, and how its stored value becomes one of a formula. */
 import type { FieldInfo, FieldType } from '../../data/schema.ts';
+import { holdsDurableId } from '../../data/schema/durable.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/temporal.ts';
 import type { Value } from '../../values/value.ts';
 import type { Purpose } from './functions/define.ts';
@@ -52,7 +53,7 @@ export function valueOf(field: FieldInfo, value: Value): FormulaValue {
     return value;
   }
   if (typeof value === 'string') {
-    return field.type === 'id' || field.type === 'reference' ? toShortId(value) : value;
+    return field.type === 'id' || (field.type === 'reference' && !holdsDurableId(field)) ? toShortId(value) : value;
   }
   if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) {
     return value;

@@ -9,6 +9,7 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import { ApexDecimal } from '../../values/decimal.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/temporal.ts';
 import type { Value } from '../../values/value.ts';
+import { MetadataRelations } from './metadataRelations.ts';
 
 export const CUT_LENGTH = 255;
 
@@ -59,6 +60,7 @@ export function customMetadataValue(
 
 /** Puts the deployed records into the store. Throws on a value no field of the type takes. */
 export function seedCustomMetadata(store: Store, schema: OrgSchema, records: readonly CustomMetadataSource[]): void {
+  const relations = new MetadataRelations(store, schema);
   for (const record of records) {
     const object = schema.find(record.object, record.namespace);
     if (object === null) {
@@ -88,7 +90,9 @@ export function seedCustomMetadata(store: Store, schema: OrgSchema, records: rea
       row[field.name] = readValue(field, value.text, record.file);
     }
     store.insert(object.name, row);
+    relations.note(object, row.Id, record.namespace);
   }
+  relations.resolve();
 }
 
 function readValue(field: FieldInfo, written: string | null, file: string): Value {

@@ -47,6 +47,7 @@ export function readField(node: XmlNode, namespace: string): FieldSource {
     valueSetName: globalSet === null ? null : qualifyPlain(globalSet.replace(/__gvs$/, ''), namespace),
     isRestricted: (valueSet?.flag('restricted') ?? false) || globalSet !== null,
     controllingField: path(valueSet?.text('controllingField') ?? null),
+    metadataController: path(node.text('metadataRelationshipControllingField')),
     dependencies: new Map(
       (valueSet?.all('valueSettings') ?? []).map((setting) => [
         setting.text('valueName') ?? '',

@@ -9,7 +9,14 @@ import type { Value } from '../../values/value.ts';
 import type { Execution } from '../execution.ts';
 import { picklistPlaces } from '../plan/ordering.ts';
 import type { AggregateCall, Expression } from '../plan/plan.ts';
-import { compareValues, decimalOf, keyOfValue, type NonNull } from '../values/order.ts';
+import {
+  comparePicklistKeys,
+  compareValues,
+  decimalOf,
+  keyOfValue,
+  picklistKey,
+  type NonNull,
+} from '../values/order.ts';
 
 export interface Accumulator {
   add(row: Row): void;
@@ -105,8 +112,8 @@ function orderOf(of: Expression): (left: NonNull, right: NonNull) => number {
   if (!places) {
     return (left, right) => compareValues(of.kind, left, right);
   }
-  const place = (value: NonNull): number => places.get(String(value).toLowerCase()) ?? places.size;
-  return (left, right) => place(left) - place(right);
+  const key = (value: NonNull): NonNull => picklistKey(places, String(value));
+  return (left, right) => comparePicklistKeys(key(left), key(right));
 }
 
 /** Makes accumulators for one call: one per group. */

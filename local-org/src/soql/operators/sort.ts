@@ -2,17 +2,17 @@
 import type { Value } from '../../values/value.ts';
 import type { Execution } from '../execution.ts';
 import type { OrderTerm } from '../plan/plan.ts';
-import { compareValues, type NonNull } from '../values/order.ts';
+import { comparePicklistKeys, compareValues, picklistKey, type NonNull } from '../values/order.ts';
 
 type Key = NonNull | null;
 
-/** Text is folded and picklist values are numbered once, not at each comparison. Values outside the list come last. */
+/** Text is folded and picklist values are numbered once, not at each comparison. */
 function keyOf<T>(term: OrderTerm<T>, value: Value): Key {
   if (value === null || value === '') {
     return null;
   }
   if (term.places && typeof value === 'string') {
-    return term.places.get(value.toLowerCase()) ?? term.places.size;
+    return picklistKey(term.places, value);
   }
   return term.kind === 'text' && typeof value === 'string' ? value.toLowerCase() : value;
 }
@@ -21,8 +21,9 @@ function compareKeys<T>(term: OrderTerm<T>, left: Key, right: Key): number {
   if (left === null || right === null) {
     return left === right ? 0 : (left === null) === term.nullsFirst ? -1 : 1;
   }
-  const kind = term.places ? 'number' : term.kind === 'text' ? 'id' : term.kind;
-  const order = compareValues(kind, left, right);
+  const order = term.places
+    ? comparePicklistKeys(left, right)
+    : compareValues(term.kind === 'text' ? 'id' : term.kind, left, right);
   return term.isDescending ? -order : order;
 }
 

@@ -12,6 +12,7 @@ import { dayFunction, isDateFunction } from '../time/dateFunctions.ts';
 import { kindOf } from '../values/kinds.ts';
 import type { Expression } from './plan.ts';
 import { resolvePath, type ResolvedField, type Scope } from './resolvePath.ts';
+import { holdsDurableId, isDefinition } from '../../data/schema/durable.ts';
 import { plainField } from './syntheticFields.ts';
 import type { Uses } from './uses.ts';
 
@@ -22,13 +23,8 @@ export function isCall(item: FieldPath | FunctionCall): item is FunctionCall {
 }
 
 /** Ids of definitions are names (`Account`, `Account.Name`), not record ids. */
-const DEFINITIONS: ReadonlySet<string> = new Set(['EntityDefinition', 'FieldDefinition']);
-
 function isDurable({ object, field }: ResolvedField): boolean {
-  return (
-    (field.type === 'id' && DEFINITIONS.has(object.name)) ||
-    (field.type === 'reference' && field.referenceTo.some((target) => DEFINITIONS.has(target)))
-  );
+  return (field.type === 'id' && isDefinition(object.name)) || holdsDurableId(field);
 }
 
 export function fieldExpression(resolved: ResolvedField, name: string): Expression {

@@ -54,6 +54,23 @@ export function compareValues(kind: ValueKind, left: NonNull, right: NonNull): n
   }
 }
 
+/** What a picklist value sorts by: its place in the list, or its folded text when it is outside the list. */
+export function picklistKey(places: ReadonlyMap<string, number>, value: string): NonNull {
+  const folded = value.toLowerCase();
+  return places.get(folded) ?? folded;
+}
+
+/** Values of the list in its order, then all others by their text. */
+export function comparePicklistKeys(left: NonNull, right: NonNull): number {
+  if (typeof left === 'number' && typeof right === 'number') {
+    return left - right;
+  }
+  if (typeof left === 'string' && typeof right === 'string') {
+    return byText(left, right);
+  }
+  return typeof left === 'number' ? -1 : 1;
+}
+
 /** Equal values of one kind, and only they, have equal keys. */
 export function keyOfValue(kind: ValueKind, value: Value): string | number | boolean | null {
   if (value === null) {

@@ -1,5 +1,6 @@
-/** EntityDefinition rows computed from the schema (Tooling API Guide, "EntityDefinition"). The id is the API name. */
+/** EntityDefinition rows computed from the schema (Tooling API Guide, "EntityDefinition"). The id is the durable id. */
 import type { ObjectInfo } from '../../data/schema.ts';
+import { DurableIds } from '../../data/schema/durable.ts';
 import { plainField, plainObject } from '../plan/syntheticFields.ts';
 import type { VirtualTable } from '../tables.ts';
 import { computedRow, developerNameOf, namespaceOf } from './rowBuilder.ts';
@@ -21,12 +22,15 @@ const OBJECT = plainObject(
 
 export const ENTITY_DEFINITION_TABLE: VirtualTable = {
   object: OBJECT,
-  rows: (org) => [...org.schema.objects.values()].map((object) => row(object)),
+  rows: (org) => {
+    const ids = new DurableIds(org.schema);
+    return [...org.schema.objects.values()].map((object) => row(object, ids.object(object)));
+  },
 };
 
-function row(object: ObjectInfo): ReturnType<typeof computedRow> {
-  return computedRow(object.name, {
-    DurableId: object.name,
+function row(object: ObjectInfo, id: string): ReturnType<typeof computedRow> {
+  return computedRow(id, {
+    DurableId: id,
     QualifiedApiName: object.name,
     DeveloperName: developerNameOf(object.name),
     NamespacePrefix: namespaceOf(object.name),

@@ -1,5 +1,6 @@
-/** FieldDefinition rows computed from the schema (Tooling API Guide, "FieldDefinition"). The id is `Object.Field`. */
-import type { FieldInfo, ObjectInfo } from '../../data/schema.ts';
+/** FieldDefinition rows computed from the schema (Tooling API Guide, "FieldDefinition"). The id is the durable id. */
+import type { FieldInfo } from '../../data/schema.ts';
+import { DurableIds } from '../../data/schema/durable.ts';
 import { plainField, plainObject } from '../plan/syntheticFields.ts';
 import type { VirtualTable } from '../tables.ts';
 import { computedRow, developerNameOf, namespaceOf } from './rowBuilder.ts';
@@ -20,14 +21,15 @@ const OBJECT = plainObject(
 
 export const FIELD_DEFINITION_TABLE: VirtualTable = {
   object: OBJECT,
-  rows: (org) =>
-    [...org.schema.objects.values()].flatMap((object) =>
-      [...object.fields.values()].map((field) => row(object, field)),
-    ),
+  rows: (org) => {
+    const ids = new DurableIds(org.schema);
+    return [...org.schema.objects.values()].flatMap((object) =>
+      [...object.fields.values()].map((field) => row(ids.field(object, field), ids.object(object), field)),
+    );
+  },
 };
 
-function row(object: ObjectInfo, field: FieldInfo): ReturnType<typeof computedRow> {
-  const id = `${object.name}.${field.name}`;
+function row(id: string, objectId: string, field: FieldInfo): ReturnType<typeof computedRow> {
   return computedRow(id, {
     DurableId: id,
     QualifiedApiName: field.name,
@@ -35,7 +37,7 @@ function row(object: ObjectInfo, field: FieldInfo): ReturnType<typeof computedRo
     NamespacePrefix: namespaceOf(field.name),
     MasterLabel: field.label,
     Label: field.label,
-    EntityDefinitionId: object.name,
+    EntityDefinitionId: objectId,
     Length: field.length,
     Precision: field.precision,
     Scale: field.scale,

@@ -9,7 +9,11 @@ import { formatted, invalid, nullValue } from '../support/numbers.ts';
 const ofText = (runtime: Runtime, text: string | null): number =>
   text === null ? nullValue(runtime) : (parseInteger(text) ?? invalid(runtime, 'integer', text));
 
-function ofObject(runtime: Runtime, value: ApexValue): number {
+/** Null of a type other than String stays null: `Integer.valueOf(row.Number__c)`. */
+function ofObject(runtime: Runtime, value: ApexValue): number | null {
+  if (value === null) {
+    return null;
+  }
   if (typeof value === 'number') {
     return value;
   }
@@ -22,9 +26,7 @@ function ofObject(runtime: Runtime, value: ApexValue): number {
   if (value instanceof ApexDouble) {
     return doubleToInteger(value.value);
   }
-  return value === null || typeof value === 'string'
-    ? ofText(runtime, value)
-    : invalid(runtime, 'integer', runtime.text(value));
+  return typeof value === 'string' ? ofText(runtime, value) : invalid(runtime, 'integer', runtime.text(value));
 }
 
 export default platformClass('System.Integer', {

@@ -1,5 +1,6 @@
 /** Reads and writes fields of rows by name, with the platform's checks of names and types. */
 import type { FieldInfo } from '../../data/schema.ts';
+import { holdsDurableId } from '../../data/schema/durable.ts';
 import { toLongId } from '../../values/id.ts';
 import { ApexDecimal } from '../../values/decimal.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../values/temporal.ts';
@@ -93,7 +94,9 @@ export function coerce(runtime: Runtime, field: FieldInfo, value: ApexValue): Fi
     case 'id':
     case 'reference':
       return typeof value === 'string'
-        ? (toLongId(value) ?? runtime.fail('System.StringException', `Invalid id: ${value}`))
+        ? holdsDurableId(field)
+          ? value
+          : (toLongId(value) ?? runtime.fail('System.StringException', `Invalid id: ${value}`))
         : refuse('Id');
     case 'anytype':
     case 'address':
