@@ -11,7 +11,7 @@ import { EnumValue } from './enumValue.ts';
 import { ApexException } from './exception.ts';
 import type { ApexValue, Runtime } from './runtime.ts';
 import { SObjectValue } from './sobject.ts';
-import { classInfoOf, readMember, type ClassInfo } from './userClass.ts';
+import { classInfoOf, readMember, type UserObject } from './userClass.ts';
 
 export function textOf(runtime: Runtime, zones: ZoneTable, value: ApexValue, outer: readonly object[] = []): string {
   if (typeof value !== 'object' || value === null) {
@@ -75,7 +75,7 @@ function objectText(runtime: Runtime, value: object, text: (part: ApexValue) => 
     return `${info?.name ?? value.apexType}: ${value.apexMessage ?? ''}`.replace(/: $/, '');
   }
   if (info !== null) {
-    return `${simpleName(info)}:[${info.members
+    return `${simpleName(value as UserObject)}:[${info.members
       .filter((member) => member.getter === null)
       .map((member) => `${member.name}=${text(readMember(value, member))}`)
       .join(', ')}]`;
@@ -88,4 +88,5 @@ function objectText(runtime: Runtime, value: object, text: (part: ApexValue) => 
     : (value as { toString(): string }).toString();
 }
 
-const simpleName = (info: ClassInfo): string => info.name.slice(info.name.lastIndexOf('.') + 1);
+/** A stub has a name of its own. */
+export const simpleName = ({ apexType }: UserObject): string => apexType.slice(apexType.lastIndexOf('.') + 1);

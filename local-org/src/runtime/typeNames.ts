@@ -1,6 +1,6 @@
 /**
  * Types at run time are names. Here a value tells its name, and a name tells which other names it fits: a list fits a
- * list of a wider element, a set only one of the same, everything fits Object.
+ * list of a wider element, a list of SObject one of any object, a set only one of the same, everything fits Object.
  */
 import type { PlatformCatalog } from '../system/catalog.ts';
 import type { PlatformClass } from '../system/define.ts';
@@ -25,9 +25,14 @@ export interface TypeSource {
   isObject(name: string): boolean;
 }
 
-/** A whole number is an instance of every number type it converts to without a cast. */
-const WIDER_THAN_INTEGER: ReadonlySet<string> = new Set(['long', 'double', 'decimal']);
-const WIDER_THAN_LONG: ReadonlySet<string> = new Set(['double', 'decimal']);
+/** A value is an instance of every type it converts to without a cast: `9.99 instanceof Double`, a date a datetime. */
+const CONVERTS_TO: Readonly<Record<string, ReadonlySet<string>>> = {
+  Integer: new Set(['long', 'double', 'decimal']),
+  Long: new Set(['double', 'decimal']),
+  Decimal: new Set(['double']),
+  Double: new Set(['decimal']),
+  Date: new Set(['datetime']),
+};
 
 export class TypeNames {
   readonly #source: TypeSource;
@@ -50,8 +55,8 @@ export class TypeNames {
     if (typeof value === 'string') {
       return target.name === 'string' || target.name === 'object' || (target.name === 'id' && isId(value));
     }
-    const wider = typeof value === 'number' ? WIDER_THAN_INTEGER : typeof value === 'bigint' ? WIDER_THAN_LONG : null;
-    return wider?.has(target.name) === true || this.fits(exactTypeName(value), typeName);
+    const exact = exactTypeName(value);
+    return CONVERTS_TO[exact]?.has(target.name) === true || this.fits(exact, typeName);
   }
 
   /** Whether a value of the type `from` can stand where `to` is asked for. */
@@ -77,7 +82,7 @@ export class TypeNames {
           (to.name === 'list' || to.name === 'iterable') &&
           element !== undefined &&
           wanted !== undefined &&
-          this.#compute(element, wanted)
+          (this.#compute(element, wanted) || (element.name === 'sobject' && this.#source.isObject(wanted.name)))
         );
       case 'set':
         return (

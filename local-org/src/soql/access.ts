@@ -9,6 +9,7 @@ import type { AccessContext, Runtime } from '../runtime/runtime.ts';
 import type { Execution, Predicate } from './execution.ts';
 import { SoqlFault } from './faults.ts';
 import type { Plan } from './plan/plan.ts';
+import type { FieldUse } from './plan/uses.ts';
 
 /** WITH USER_MODE and WITH SYSTEM_MODE win over the caller's mode. */
 export function accessOf(query: Query, access: AccessContext): AccessContext {
@@ -34,20 +35,42 @@ export function checkAccess(
     return;
   }
   const { security } = runtime.org;
-  for (const { object, at } of plan.objectUses) {
-    if (!isOpen(object) && !security.objectAccess(access.userId, object).read) {
-      throw isSecured ? new SoqlFault('SECURITY', at) : new SoqlFault('OBJECT', at, object.name);
-    }
+  const isHidden = (object: ObjectInfo): boolean =>
+    !isOpen(object) && !security.objectAccess(access.userId, object).read;
+  const isHiddenField = ({ object, field, isSelected }: FieldUse): boolean =>
+    (access.isUserMode || isSelected) &&
+    !isOpen(object) &&
+    !field.isAlwaysVisible &&
+    field.type !== 'id' &&
+    !security.canReadField(access.userId, object, field);
+  const object = plan.objectUses.find((use) => isHidden(use.object));
+  const field = plan.fieldUses.find(isHiddenField);
+  const fault =
+    object !== undefined
+      ? isSecured
+        ? new SoqlFault('SECURITY', object.at)
+        : new SoqlFault('OBJECT', object.at, object.object.name)
+      : field === undefined
+        ? null
+        : isSecured && !access.isUserMode
+          ? new SoqlFault('SECURITY', field.at)
+          : new SoqlFault('FIELD', field.at, field.field.name, field.object.name);
+  if (fault !== null) {
+    fault.inaccessibleFields = byObject(
+      plan.fieldUses.filter((use) => use.field.type !== 'id' && (isHidden(use.object) || isHiddenField(use))),
+    );
+    throw fault;
   }
-  for (const { object, field, at, isSelected } of plan.fieldUses) {
-    const isChecked =
-      (access.isUserMode || isSelected) && !isOpen(object) && !field.isAlwaysVisible && field.type !== 'id';
-    if (isChecked && !security.canReadField(access.userId, object, field)) {
-      throw isSecured && !access.isUserMode
-        ? new SoqlFault('SECURITY', at)
-        : new SoqlFault('FIELD', at, field.name, object.name);
-    }
+}
+
+/** Every field of the query out of reach, as `QueryException.getInaccessibleFields()` gives them. */
+function byObject(uses: readonly FieldUse[]): ReadonlyMap<string, readonly string[]> {
+  const fields = new Map<string, string[]>();
+  for (const { object, field } of uses) {
+    const known = fields.get(object.name) ?? [];
+    fields.set(object.name, known.includes(field.name) ? known : [...known, field.name]);
   }
+  return fields;
 }
 
 /** Null where every row can be seen. Sharing is asked of the object in FROM, not of the parents a path reaches. */

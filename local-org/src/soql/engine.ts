@@ -3,6 +3,7 @@
  * the last ones used. One top-level query counts as one query, each child query as an aggregate query, each row found as
  * a query row; queries of custom metadata without long text are free.
  */
+import { ApexException } from '../runtime/exception.ts';
 import type { OrgSchema } from '../data/schema.ts';
 import type { AccessContext, BindSource, QueryCursor, QueryEngine, QueryResult, Runtime } from '../runtime/runtime.ts';
 import type { SObjectValue } from '../runtime/sobject.ts';
@@ -161,7 +162,9 @@ export class SoqlEngine implements QueryEngine {
       return work();
     } catch (error) {
       if (error instanceof SoqlFault) {
-        return runtime.fail('System.QueryException', error.message);
+        const refused = new ApexException('System.QueryException', error.message);
+        refused.inaccessibleFields = error.inaccessibleFields;
+        throw refused;
       }
       if (error instanceof SoqlSyntaxError) {
         return runtime.fail('System.QueryException', error.message);

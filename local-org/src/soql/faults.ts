@@ -130,6 +130,8 @@ export class SoqlFault extends Error {
   readonly fault: FaultName;
   /** Offset in the query's text. */
   readonly at: number;
+  /** What the user may not read, of a query refused for that: object to fields. */
+  inaccessibleFields: ReadonlyMap<string, readonly string[]> | null = null;
   constructor(fault: FaultName, at: number, ...values: readonly string[]) {
     super(FAULTS[fault].message.replace(/\{(\d)\}/g, (_match, index: string) => values[Number(index)] ?? ''));
     this.fault = fault;

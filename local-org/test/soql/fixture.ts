@@ -1,6 +1,7 @@
 /** A small org for queries: a store over arrays, a schema of plain objects, a runtime that counts and fails. */
 import type { FieldInfo, FieldType, ObjectInfo, OrgSchema } from '../../src/data/schema.ts';
 import type { Row, Store } from '../../src/data/store.ts';
+import { ApexException } from '../../src/runtime/exception.ts';
 import { ApexList } from '../../src/runtime/collections.ts';
 import type { AccessContext, ApexValue, Runtime } from '../../src/runtime/runtime.ts';
 import { SObjectValue } from '../../src/runtime/sobject.ts';
@@ -210,6 +211,9 @@ export class Fixture {
     } catch (error) {
       if (error instanceof ApexFailure) {
         return error.type === 'System.QueryException' ? error.message : `${error.type}: ${error.message}`;
+      }
+      if (error instanceof ApexException && error.apexType === 'System.QueryException') {
+        return error.message;
       }
       throw error;
     }

@@ -1,4 +1,7 @@
-/** First phase: makes a user type of every declaration, so that names can be resolved. Nothing is looked up here. */
+/**
+ * First phase: makes a user type of every declaration, so that names can be resolved. Nothing is looked up here. Of two
+ * declarations of one name the second is an error and no part of the program.
+ */
 import type { ClassDeclaration, Member, Modifiers, TypeDeclaration } from '../ast.ts';
 import type { Script, UserType } from '../types.ts';
 import { checkTypeName } from './identifiers.ts';
@@ -15,12 +18,23 @@ export function declareUnits(world: World): void {
   for (const source of world.input.units) {
     const { unit } = source;
     if (unit.kind === 'Trigger' || unit.kind === 'Anonymous') {
-      world.scripts.push(declareScript(world, source, unit));
+      const isRepeated =
+        unit.kind === 'Trigger' &&
+        world.scripts.some(
+          (one) => one.holder.name.toLowerCase() === unit.name.toLowerCase() && one.namespace === source.namespace,
+        );
+      if (isRepeated) {
+        world.report(source.file, unit.at, 'DUPLICATE_TYPE', unit.name);
+      } else {
+        world.scripts.push(declareScript(world, source, unit));
+      }
       continue;
     }
+    const before = world.types.length;
     const type = declareType(world, source, unit, null);
     if (!world.addTopLevel(type)) {
       world.report(source.file, unit.at, 'DUPLICATE_TYPE', unit.name);
+      world.types.length = before;
     }
   }
 }
@@ -49,11 +63,12 @@ function declareInner(world: World, source: SourceUnit, members: readonly Member
       world.report(source.file, member.at, 'INNER_IN_INNER');
       continue;
     }
-    const inner = declareType(world, source, member, outer);
     const name = member.name.toLowerCase();
     if (outer.innerTypes.has(name) || name === outer.name.toLowerCase()) {
-      world.report(source.file, member.at, 'DUPLICATE_TYPE', inner.name);
+      world.report(source.file, member.at, 'DUPLICATE_TYPE', `${outer.name}.${member.name}`);
+      continue;
     }
+    const inner = declareType(world, source, member, outer);
     (outer as Open<UserType>).innerTypes.set(name, inner);
   }
 }

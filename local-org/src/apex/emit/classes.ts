@@ -1,7 +1,9 @@
 /**
  * A class becomes a JavaScript class. Its JavaScript constructor only sets every variable to null; Apex constructors
- * are methods that chain to the superclass, run the field initializers and then their own body. Statics live in one
- * object, made when first needed.
+ * are methods that chain to the superclass, run the field initializers and then their own body. Unlike Java's, the
+ * initializers of a class run before a `super(…)` that is written, so what the superclass's constructor calls finds
+ * them done (fflib_SObjectUnitOfWorkTest.DerivedUnitOfWork stands on it). Statics live in one object, made when first
+ * needed.
  */
 import type { Block, ClassDeclaration, ConstructorDeclaration, Member, Statement } from '../ast.ts';
 import type { ApexType, ConstructorSymbol, MethodSymbol, PropertySymbol, UserType } from '../types.ts';
@@ -158,13 +160,15 @@ function emitConstructor(shared: ProgramEmitter, type: UserType, constructor: Co
     place: placeOf(type, '<init>'), at: declaration?.at ?? type.declaration.at, statements, entry: entryOf(type),
     write: (body) => {
       const [first, ...rest] = statements;
-      if (chain !== null && first !== undefined) {
-        emitStatement(body, first);
-      } else {
-        body.line(superDefault(type), declaration?.at ?? type.declaration.at);
+      const at = declaration?.at ?? type.declaration.at;
+      if (chain === null) {
+        body.line(superDefault(type), at);
       }
       if (chain !== 'this') {
-        body.line(`this.${fieldsSlot(type)}();`, declaration?.at ?? type.declaration.at);
+        body.line(`this.${fieldsSlot(type)}();`, at);
+      }
+      if (chain !== null && first !== undefined) {
+        emitStatement(body, first);
       }
       emitStatements(body, chain === null ? statements : rest);
       body.line('return this;');

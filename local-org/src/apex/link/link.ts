@@ -158,10 +158,9 @@ export class LinkedProgram implements ProgramLink {
     }
     const info = this.#infos.of(type);
     const stub = (
-      info.linkedClass === null
-        ? Object.assign(new UserObject(), { apexType: type.name, classInfo: info })
-        : new info.linkedClass()
+      info.linkedClass === null ? Object.assign(new UserObject(), { classInfo: info }) : new info.linkedClass()
     ) as object;
+    Object.assign(stub, { apexType: `${type.name}__sfdc_ApexStub` });
     for (const { symbol, slot } of [...info.methods.values()].flat()) {
       if (symbol.declaration.modifiers.access !== 'private') {
         (stub as Record<string, Callable>)[slot] = (...args) => handler(stub, symbol, args) ?? null;

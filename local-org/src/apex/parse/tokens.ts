@@ -97,7 +97,10 @@ function unwrapSignedOperand(tokens: readonly ApexToken[], sign: number): void {
     open--;
   }
   const names = tokens.slice(open + 1, sign - 1);
-  const isName = tokens[open]!.type === ApexLexer.LPAREN && names.length % 2 === 1;
+  const isName =
+    tokens[open]!.type === ApexLexer.LPAREN &&
+    names.length % 2 === 1 &&
+    names.every((token, index) => (token.type === ApexLexer.DOT) === (index % 2 === 1));
   if (!isName || CASTS_A_SIGN.has(names[names.length - 1]!.text.toLowerCase()) || takesArguments(tokens, open - 1)) {
     return;
   }

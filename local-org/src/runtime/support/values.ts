@@ -1,9 +1,8 @@
 /** Comparing, casting and calling as emitted code needs it. */
 import { toLongId } from '../../values/id.ts';
-import { ApexDecimal } from '../../values/decimal.ts';
-import { ApexDouble } from '../../values/value.ts';
 import type { PlatformMethod } from '../../system/define.ts';
 import type { ApexType } from '../../apex/types.ts';
+import { castValue, invalidConversion } from '../casts.ts';
 import { ApexList } from '../collections.ts';
 import { compareScalars } from '../compare.ts';
 import { sameText } from '../equality.ts';
@@ -13,6 +12,7 @@ import { UnsupportedError } from '../errors.ts';
 import type { ApexValue } from '../runtime.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Support } from './support.ts';
+import { simpleName } from '../text.ts';
 import { TypeValue } from '../typeValue.ts';
 import { classInfoOf, readMember, UserObject } from '../userClass.ts';
 
@@ -38,28 +38,8 @@ function textOrder(left: string | null, right: string | null): number {
 }
 
 export const valueSupport = (current: () => Transaction): Support => {
-  const invalidConversion = (value: ApexValue, to: string): never =>
-    current().fail(
-      'System.TypeException',
-      `Invalid conversion from runtime type ${current().typeName(value)} to ${to}`,
-    );
   const toId = (text: string | null): string | null =>
     text === null ? null : (toLongId(text) ?? current().fail('System.StringException', `Invalid id: ${text}`));
-  const castNumber = (value: ApexValue, to: string): ApexValue | undefined => {
-    if (to === 'Decimal' && value instanceof ApexDouble) {
-      return ApexDecimal.of(value.value);
-    }
-    if (typeof value === 'number' || typeof value === 'bigint') {
-      return to === 'Decimal'
-        ? ApexDecimal.of(value)
-        : to === 'Double'
-          ? new ApexDouble(Number(value))
-          : to === 'Long'
-            ? BigInt(value)
-            : undefined;
-    }
-    return to === 'Double' && value instanceof ApexDecimal ? new ApexDouble(value.toNumber()) : undefined;
-  };
   return {
     $ApexList: ApexList,
     $ApexException: ApexException,
@@ -70,13 +50,10 @@ export const valueSupport = (current: () => Transaction): Support => {
     },
     $id: toId,
     $castId: (value: ApexValue): ApexValue =>
-      typeof value === 'string' || value === null ? toId(value) : invalidConversion(value, 'Id'),
-    $cast: (value: ApexValue, to: string): ApexValue =>
-      value === null
-        ? null
-        : (castNumber(value, to) ?? (current().isInstance(value, to) ? value : invalidConversion(value, to))),
+      typeof value === 'string' || value === null ? toId(value) : invalidConversion(current(), value, 'Id'),
+    $cast: (value: ApexValue, to: string): ApexValue => castValue(current(), value, to),
     $castTo: (value: ApexValue, to: new () => object, name: string): ApexValue =>
-      value === null || value instanceof to ? value : invalidConversion(value, name),
+      value === null || value instanceof to ? value : invalidConversion(current(), value, name),
     $isInstance: (value: ApexValue, type: string): boolean => current().isInstance(value, type),
     $sameText: sameText,
     $sameId: sameId,
@@ -107,7 +84,7 @@ export const valueSupport = (current: () => Transaction): Support => {
       const info = classInfoOf(target);
       return info === null
         ? current().text(target)
-        : `${info.name.slice(info.name.lastIndexOf('.') + 1)}:[${info.members
+        : `${simpleName(target as UserObject)}:[${info.members
             .filter((member) => member.getter === null)
             .map((member) => `${member.name}=${current().text(readMember(target, member))}`)
             .join(', ')}]`;

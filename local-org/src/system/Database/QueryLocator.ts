@@ -2,6 +2,7 @@
 import { platformClass, type PlatformClass } from '../define.ts';
 import { PlatformObject } from '../../runtime/platformObject.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import type { ApexIterator } from '../System/Iterator.ts';
 import type { SObjectValue } from '../../runtime/sobject.ts';
 
 export class QueryLocator extends PlatformObject {
@@ -23,18 +24,20 @@ export class QueryLocator extends PlatformObject {
   }
 }
 
-export class QueryLocatorIterator extends PlatformObject {
+export class QueryLocatorIterator extends PlatformObject implements ApexIterator {
   readonly apexType = 'Database.QueryLocatorIterator';
-  readonly rows: readonly SObjectValue[];
-  position = 0;
+  readonly #rows: readonly SObjectValue[];
+  #position = 0;
   constructor(rows: readonly SObjectValue[]) {
     super();
-    this.rows = rows;
+    this.#rows = rows;
   }
-}
-
-function next(runtime: Runtime, self: QueryLocatorIterator): SObjectValue {
-  return self.rows[self.position++] ?? runtime.fail('System.NoSuchElementException', 'Iterator is exhausted');
+  hasNext(): boolean {
+    return this.#position < this.#rows.length;
+  }
+  next(runtime: Runtime): SObjectValue {
+    return this.#rows[this.#position++] ?? runtime.fail('System.NoSuchElementException', 'Iterator is exhausted');
+  }
 }
 
 export const queryLocatorClasses: readonly PlatformClass[] = [
@@ -49,8 +52,8 @@ export const queryLocatorClasses: readonly PlatformClass[] = [
   platformClass('Database.QueryLocatorIterator', {
     implements: ['Iterator<SObject>'],
     methods: {
-      'Boolean hasNext()': (_runtime, self: QueryLocatorIterator) => self.position < self.rows.length,
-      'SObject next()': next,
+      'Boolean hasNext()': (_runtime, self: QueryLocatorIterator) => self.hasNext(),
+      'SObject next()': (runtime, self: QueryLocatorIterator) => self.next(runtime),
     },
   }),
 ];

@@ -2,7 +2,7 @@
 import { describeClass } from './getters.ts';
 import { recordTypesOf, type RecordTypeDescribe } from './RecordTypeInfo.ts';
 import {
-  ChildRelationshipDescribe,
+  childRelationshipDescribe,
   localName,
   objectToken,
   ObjectFields,
@@ -36,7 +36,7 @@ function childRelationships(runtime: Runtime, self: ObjectDescribe): unknown {
   const found = self.object.childRelationships.flatMap((one) => {
     const child = schema.find(one.childObject);
     const field = child === null ? null : schema.findField(child, one.field);
-    return child === null || field === null ? [] : [new ChildRelationshipDescribe(one, child, field)];
+    return child === null || field === null ? [] : [childRelationshipDescribe(runtime, one, child, field)];
   });
   return runtime.newList('Schema.ChildRelationship', found);
 }

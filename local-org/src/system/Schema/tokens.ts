@@ -111,6 +111,7 @@ class TokenTable {
     { readonly object: ObjectInfo; readonly token: SObjectFieldToken; readonly describe: FieldDescribe }[]
   >();
   readonly sets = new Map<FieldSetInfo, FieldSetToken>();
+  readonly children = new Map<ChildRelationship, ChildRelationshipDescribe>();
 
   object(object: ObjectInfo): { readonly token: SObjectTypeToken; readonly describe: ObjectDescribe } {
     let found = this.objects.get(object);
@@ -159,6 +160,21 @@ export function objectDescribe(runtime: Runtime, object: ObjectInfo): ObjectDesc
 }
 export function fieldDescribe(runtime: Runtime, object: ObjectInfo, field: FieldInfo): FieldDescribe {
   return table(runtime.org).field(object, field).describe;
+}
+/** One description a relationship, so that asking twice gives equal keys. */
+export function childRelationshipDescribe(
+  runtime: Runtime,
+  relationship: ChildRelationship,
+  child: ObjectInfo,
+  field: FieldInfo,
+): ChildRelationshipDescribe {
+  const { children } = table(runtime.org);
+  let found = children.get(relationship);
+  if (found === undefined) {
+    found = new ChildRelationshipDescribe(relationship, child, field);
+    children.set(relationship, found);
+  }
+  return found;
 }
 export function fieldSetToken(runtime: Runtime, object: ObjectInfo, set: FieldSetInfo): FieldSetToken {
   const { sets } = table(runtime.org);

@@ -3,7 +3,13 @@ import { platformClass, type PlatformClass } from '../define.ts';
 import { PlatformObject } from '../../runtime/platformObject.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 
-export class ItemIterator extends PlatformObject {
+/** What an iterator of the platform's own has; calls through the interface reach it so. */
+export interface ApexIterator {
+  hasNext(): boolean;
+  next(runtime: Runtime): ApexValue;
+}
+
+export class ItemIterator extends PlatformObject implements ApexIterator {
   readonly apexType = 'System.Iterator';
   readonly #items: readonly ApexValue[];
   #next = 0;
@@ -46,8 +52,8 @@ const iterator: PlatformClass = platformClass('System.Iterator', {
   form: 'interface',
   typeParameters: ['T'],
   methods: {
-    'Boolean hasNext()': (_runtime, self: ItemIterator) => self.hasNext(),
-    'T next()': (runtime, self: ItemIterator) => self.next(runtime),
+    'Boolean hasNext()': (_runtime, self: ApexIterator) => self.hasNext(),
+    'T next()': (runtime, self: ApexIterator) => self.next(runtime),
   },
 });
 export default iterator;

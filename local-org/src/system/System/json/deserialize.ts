@@ -67,6 +67,8 @@ export class TypedReader {
         return this.#user(type);
       case 'platform':
         return this.#platform(type.class);
+      case 'unknown':
+        return this.runtime.unsupported('JSON.deserialize of a type that is not simulated');
       default:
         return this.#unsupported(type.name);
     }

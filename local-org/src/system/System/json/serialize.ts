@@ -14,6 +14,7 @@ import type { ApexValue, Runtime } from '../../../runtime/runtime.ts';
 import { SObjectValue } from '../../../runtime/sobject.ts';
 import { readMember } from '../../../runtime/userClass.ts';
 import { TypeValue } from '../../../runtime/typeValue.ts';
+import { SObjectFieldToken, SObjectTypeToken } from '../../Schema/tokens.ts';
 import { hasJsonForm } from './jsonForm.ts';
 
 const API_VERSION = '67.0';
@@ -132,6 +133,9 @@ class Serializer {
       }
       return;
     }
+    if (value instanceof SObjectFieldToken || value instanceof SObjectTypeToken) {
+      this.#runtime.fail('System.JSONException', `Apex Type unsupported in JSON: ${value.apexType}`);
+    }
     const members =
       value instanceof PlatformObject || value instanceof ApexException
         ? null
@@ -187,5 +191,7 @@ function keyText(runtime: Runtime, key: ApexValue): string {
   }
   return typeof key === 'string'
     ? key
-    : runtime.unsupported(`JSON.serialize of a map with keys of ${runtime.typeName(key)}`);
+    : key instanceof SObjectFieldToken || key instanceof SObjectTypeToken
+      ? runtime.text(key)
+      : runtime.unsupported(`JSON.serialize of a map with keys of ${runtime.typeName(key)}`);
 }
