@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ApexList } from '../../../src/runtime/collections.ts';
-import { bench } from './harness.ts';
+import { compileMain } from './harness.ts';
 
 const CASES = new URL('../cases/', import.meta.url);
 
@@ -15,7 +15,7 @@ const json = (name: string, file: string): unknown =>
   JSON.parse(readFileSync(new URL(`${name}/${file}`, CASES), 'utf8'));
 
 test.each(readdirSync(CASES).sort())('%s', (name) => {
-  const compiled = bench(readFileSync(new URL(`${name}/input.cls`, CASES), 'utf8'));
+  const compiled = compileMain(readFileSync(new URL(`${name}/input.cls`, CASES), 'utf8'));
   if (existsSync(new URL(`${name}/error.json`, CASES))) {
     const failure = json(name, 'error.json') as Failure;
     if (failure.errors !== undefined) {
