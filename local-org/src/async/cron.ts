@@ -146,33 +146,16 @@ export interface ZoneClock {
 
 type Day = ReturnType<ZoneClock['dayOf']>;
 
-/** Where to look from: today, or the first day of the next year that is meant; null where all of them are past. */
-function firstDay({ years }: CronSchedule, today: Day): Day | null {
-  if (years === null || years.has(today.year)) {
-    return today;
-  }
-  const later = [...years].filter((year) => year > today.year);
-  return later.length === 0 ? null : { year: Math.min(...later), month: 1, day: 1 };
-}
+/** Any day comes again within this many years: 29 February misses one in a century. */
+const YEARS_AHEAD = 9;
 
 /** The first moment after `after`, or null when there is none. */
 export function nextFireTime(schedule: CronSchedule, after: number, zone: ZoneClock): number | null {
-  const start = firstDay(schedule, zone.dayOf(after));
-  if (start === null) {
-    return null;
-  }
+  const start = zone.dayOf(after);
   const hours = [...schedule.hours].sort((left, right) => left - right);
-  for (let offset = 0; offset < 366 * 8; offset++) {
-    const date = new Date(Date.UTC(start.year, start.month - 1, start.day + offset));
-    const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-    if (schedule.years !== null && year > Math.max(...schedule.years)) {
-      return null;
-    }
-    if (
-      (schedule.years !== null && !schedule.years.has(year)) ||
-      !schedule.months.has(month) ||
-      !schedule.isDay(year, month, day)
-    ) {
+  const years = schedule.years ?? Array.from({ length: YEARS_AHEAD }, (_, index) => start.year + index);
+  for (const { year, month, day } of daysOf(years, start)) {
+    if (!schedule.months.has(month) || !schedule.isDay(year, month, day)) {
       continue;
     }
     for (const hour of hours) {
@@ -183,4 +166,17 @@ export function nextFireTime(schedule: CronSchedule, after: number, zone: ZoneCl
     }
   }
   return null;
+}
+
+/** The days of those years, from the one given on, in order. */
+function* daysOf(years: Iterable<number>, start: Day): Generator<Day> {
+  for (const year of [...years].filter((one) => one >= start.year).sort((left, right) => left - right)) {
+    const isFirstYear = year === start.year;
+    for (let month = isFirstYear ? start.month : 1; month <= 12; month++) {
+      const first = isFirstYear && month === start.month ? start.day : 1;
+      for (let day = first; day <= lastDay(year, month); day++) {
+        yield { year, month, day };
+      }
+    }
+  }
 }

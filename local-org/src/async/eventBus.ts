@@ -97,13 +97,13 @@ export class EventQueue {
     }
     this.#lastReplayId += 1;
     const Id = runtime.org.store.nextId(object.name);
-    const eventUuid = crypto.randomUUID();
+    const eventUuid = event.peek('EventUuid') ?? crypto.randomUUID();
     return {
       ...values,
       CreatedDate: new ApexDatetime(runtime.now().instant),
       CreatedById: runtime.access.userId,
       ReplayId: String(this.#lastReplayId),
-      EventUuid: eventUuid,
+      EventUuid: String(eventUuid),
       Id,
     };
   }

@@ -20,6 +20,8 @@ interface BuiltInProfile {
   readonly userType: string;
   readonly permissions: readonly string[];
   readonly objects: 'all' | 'standard' | 'read' | 'none';
+  /** Where the profile differs from Standard User. */
+  readonly exceptions?: Readonly<Record<string, string>>;
 }
 const USER = [
   'ApiEnabled',
@@ -60,7 +62,13 @@ const PROFILES: Readonly<Record<string, BuiltInProfile>> = {
     ],
   },
   'Standard User': { license: 'Salesforce', userType: 'Standard', objects: 'standard', permissions: USER },
-  'Marketing User': { license: 'Salesforce', userType: 'Standard', objects: 'standard', permissions: USER },
+  'Marketing User': {
+    license: 'Salesforce',
+    userType: 'Standard',
+    objects: 'standard',
+    permissions: USER,
+    exceptions: { Campaign: 'crud' },
+  },
   'Contract Manager': { license: 'Salesforce', userType: 'Standard', objects: 'standard', permissions: USER },
   'Solution Manager': { license: 'Salesforce', userType: 'Standard', objects: 'standard', permissions: USER },
   'Read Only': {
@@ -108,19 +116,20 @@ export function seedProfiles(seeder: Seeder): void {
   }
   for (const [name, profile] of Object.entries(PROFILES)) {
     const setId = seedProfile(seeder, name, profile.license, profile.userType, profile.permissions);
-    for (const [object, access] of Object.entries(STANDARD_USER_OBJECTS)) {
+    const objects = { ...STANDARD_USER_OBJECTS, ...profile.exceptions };
+    for (const [object, access] of Object.entries(objects)) {
       if (seeder.schema.find(object) === null || profile.objects === 'none') {
         continue;
       }
-      const canEdit = profile.objects === 'all' || (profile.objects === 'standard' && access === 'crud');
       const isAll = profile.objects === 'all';
+      const may = (right: string): boolean => isAll || (profile.objects === 'standard' && access.includes(right));
       seeder.insert('ObjectPermissions', {
         ParentId: setId,
         SobjectType: object,
         PermissionsRead: true,
-        PermissionsCreate: canEdit,
-        PermissionsEdit: canEdit,
-        PermissionsDelete: canEdit,
+        PermissionsCreate: may('c'),
+        PermissionsEdit: may('u'),
+        PermissionsDelete: may('d'),
         PermissionsViewAllRecords: isAll,
         PermissionsModifyAllRecords: isAll,
         PermissionsViewAllFields: isAll,

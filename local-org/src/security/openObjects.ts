@@ -75,27 +75,37 @@ export const OPEN_TO_WRITE: ReadonlySet<string> = new Set([
   'eventrelation',
 ]);
 
-/** What the Standard User profile may do with standard objects. */
-export const STANDARD_USER_OBJECTS: Readonly<Record<string, 'crud' | 'read'>> = {
+/**
+ * What the Standard User profile may do with standard objects: create, read, update, delete. (Metadata of the standard
+ * profiles as retrieved from a Developer Edition org.)
+ */
+export const STANDARD_USER_OBJECTS: Readonly<Record<string, string>> = {
   Account: 'crud',
   Asset: 'crud',
-  Campaign: 'read',
-  Case: 'crud',
+  Campaign: 'r',
+  Case: 'cru',
   Contact: 'crud',
   Contract: 'crud',
   Document: 'crud',
-  Idea: 'crud',
+  Idea: 'cr',
   Individual: 'crud',
   Lead: 'crud',
   Opportunity: 'crud',
   Order: 'crud',
-  Pricebook2: 'read',
-  Product2: 'read',
+  Pricebook2: 'r',
+  Product2: 'r',
   Quote: 'crud',
-  Solution: 'crud',
+  Solution: 'cr',
   ContactPointAddress: 'crud',
   ContactPointEmail: 'crud',
   ContactPointPhone: 'crud',
-  WorkOrder: 'crud',
-  OperatingHours: 'read',
+  WorkOrder: 'cru',
+  OperatingHours: 'r',
 };
+
+/** Fields that Data.com fills: standard profiles read them and do not edit them. Lower-case `object.field`. */
+export const FILLED_BY_DATA_COM: ReadonlySet<string> = new Set(
+  ['cleanstatus', 'dandbcompanyid', 'dunsnumber', 'naicscode', 'naicsdesc', 'tradestyle', 'yearstarted'].map(
+    (field) => `account.${field}`,
+  ),
+);

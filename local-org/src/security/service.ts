@@ -8,7 +8,7 @@ import type { Value } from '../values/value.ts';
 import { FULL_ACCESS, NO_ACCESS, type Grants, type ObjectGrant } from './grants.ts';
 import { GrantTable, type VersionedStore } from './grantTable.ts';
 import type { SecurityExtras } from './extras.ts';
-import { FOLLOWS, OPEN_TO_WRITE, PERMISSIONABLE } from './openObjects.ts';
+import { FILLED_BY_DATA_COM, FOLLOWS, OPEN_TO_WRITE, PERMISSIONABLE } from './openObjects.ts';
 import { People } from './people.ts';
 import { Sharing, wider, type RecordLevel } from './sharing.ts';
 
@@ -92,10 +92,12 @@ export class SecurityService implements Security {
     return isUnrestricted(object, field) || this.#hasField(this.#grants.ofUser(userId), object, field, 'edit');
   }
   #hasField(grants: Grants, object: ObjectInfo, field: FieldInfo, right: 'read' | 'edit'): boolean {
-    if (grants.hasAllFields || (grants.hasStandardFields && !field.isCustom)) {
+    const name = `${object.name}.${field.name}`.toLowerCase();
+    const isStandard = !field.isCustom && (right === 'read' || !FILLED_BY_DATA_COM.has(name));
+    if (grants.hasAllFields || (grants.hasStandardFields && isStandard)) {
       return true;
     }
-    const direct = grants.fields.get(`${object.name}.${field.name}`.toLowerCase());
+    const direct = grants.fields.get(name);
     if (direct !== undefined) {
       return direct[right];
     }

@@ -79,11 +79,30 @@ export class Stripper {
       }
     }
     const queried = row.queriedFields;
+    this.#noteEmpty(row, index);
     copy.queriedFields =
       queried === null
         ? null
-        : new Set([...queried].filter((name) => copy.content.has(name) || !row.content.has(name)));
+        : new Set(
+            [...queried].filter(
+              (name) => copy.content.has(name) || !(row.content.has(name) || this.#isHidden(row, name)),
+            ),
+          );
     return copy;
+  }
+
+  #isHidden(row: SObjectValue, name: string): boolean {
+    const field = row.field(name);
+    return field !== null && !this.#mayUseField(row.object, field);
+  }
+  /** A queried field without a value is taken out like one with a value. */
+  #noteEmpty(row: SObjectValue, index: number): void {
+    for (const name of row.queriedFields ?? []) {
+      const field = row.field(name);
+      if (field !== null && !row.content.has(name) && this.#isHidden(row, name)) {
+        this.#note(row.object, field, index);
+      }
+    }
   }
 
   #note(object: ObjectInfo, field: FieldInfo, index: number): void {

@@ -11,7 +11,8 @@ export interface TestClass {
   readonly type: UserType;
   readonly setup: readonly string[];
   readonly methods: readonly string[];
-  readonly seesAllData: boolean;
+  /** Methods marked so, or all when the class is. */
+  readonly seeingAllData: ReadonlySet<string>;
 }
 
 export function testClasses(program: CheckedProgram): readonly TestClass[] {
@@ -24,9 +25,10 @@ function testClass(type: UserType): TestClass | null {
     .filter((method) => method.isStatic && method.owner === type && method.parameterTypes.length === 0);
   const methods = statics.filter(isTest).map((method) => method.name);
   const setup = statics.filter((method) => hasAnnotation(method, 'testsetup')).map((method) => method.name);
+  const seeing = statics.filter((method) => seesAllData(type) || seesAllData(method)).map((method) => method.name);
   return methods.length === 0
     ? null
-    : { name: qualifiedName(type), type, setup, methods, seesAllData: seesAllData(type) || statics.some(seesAllData) };
+    : { name: qualifiedName(type), type, setup, methods, seeingAllData: new Set(seeing) };
 }
 
 const qualifiedName = (type: UserType): string =>

@@ -12,6 +12,7 @@ import type { LimitSet } from '../runtime/limits.ts';
 import type { Transaction } from '../runtime/transaction.ts';
 import { debugLog, type LogLine } from '../system/System/debugLog.ts';
 import type { TestClass } from './discover.ts';
+import { setSeesAllData } from './testState.ts';
 
 export interface StackLine {
   /** `Class.Outer.method: line 12, column 1`. */
@@ -86,6 +87,7 @@ function report(options: RunOptions, result: TestResult): TestResult {
 function runMethod(host: RunnerHost, test: TestClass, method: string): TestResult {
   const { state } = host.context;
   state.clear();
+  setSeesAllData(host.context, test.seeingAllData.has(method));
   const putBack = host.asyncWork.setAside();
   const runtime = host.open({ userId: host.adminId, isTest: true, limits: 'synchronous' });
   setExecutionContext(runtime, new ExecutionContext('test', nextRequestId(runtime)));

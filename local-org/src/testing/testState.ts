@@ -1,5 +1,5 @@
 /** What a running test has set up: mocks, and whether it is between start and stop. */
-import type { Runtime } from '../runtime/runtime.ts';
+import type { OrgContext, Runtime } from '../runtime/runtime.ts';
 
 export class TestState {
   phase: 'before' | 'started' | 'stopped' = 'before';
@@ -27,3 +27,12 @@ export function mockFor(runtime: Runtime, interfaceName: string): object | null 
   const folded = interfaceName.toLowerCase().replace(/^system\./, '');
   return runtime.isTest ? (testState(runtime).mocks.get(folded) ?? null) : null;
 }
+
+const SEES_ALL_DATA = Symbol('sees all data');
+
+/** Holds from the start of a test method to its end, for what it enqueues too. */
+export function setSeesAllData(org: OrgContext, isTrue: boolean): void {
+  org.state.set(SEES_ALL_DATA, isTrue);
+}
+/** Whether the running test is marked `@IsTest(SeeAllData=true)`. */
+export const seesAllData = (runtime: Runtime): boolean => runtime.org.state.get(SEES_ALL_DATA) === true;

@@ -12,6 +12,7 @@ const EVENTS: Files = {
     'trigger AlarmTrigger on Alarm__e (after insert) { for (Alarm__e one : Trigger.new) { Receiver.texts.add(one.Text__c); } }',
   'classes/Receiver.cls': `public class Receiver {
     public static List<String> texts = new List<String>();
+    public static List<String> uuids = new List<String>();
     public static String userName;
     public static Integer failures = 0;
     public static Integer checkpointAfter;
@@ -23,6 +24,7 @@ const EVENTS: Files = {
       for (Signal__e one : events) {
         place++;
         texts.add(one.Text__c);
+        uuids.add(one.EventUuid);
         if (checkpointAfter == place) { EventBus.TriggerContext.currentContext().setResumeCheckpoint(one.ReplayId); checkpointAfter = null; return; }
       }
       insert new Account(Name = 'seen ' + events.size());
@@ -38,6 +40,15 @@ const EVENTS: Files = {
 };
 
 const METHODS = {
+  newSObjectWithDefaultsGivesTheUuid: `
+    Signal__e one = (Signal__e) Signal__e.SObjectType.newSObject(null, true);
+    System.assertNotEquals(null, one.EventUuid);
+    System.assertEquals(null, ((Signal__e) Signal__e.SObjectType.newSObject()).EventUuid);
+    System.assertEquals(null, new Signal__e().EventUuid);
+    one.Text__c = 'a';
+    EventBus.publish(one);
+    Test.getEventBus().deliver();
+    System.assertEquals(new List<String>{ one.EventUuid }, Receiver.uuids);`,
   deliveredAtStopTestAsAutomatedProcess: `
     Test.startTest();
     Database.SaveResult result = EventBus.publish(new Signal__e(Text__c = 'a'));

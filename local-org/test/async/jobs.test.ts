@@ -13,6 +13,10 @@ const JOBS: Files = {
       if (chains) { System.enqueueJob(new Worker(name + '+')); }
     }
   }`,
+  'classes/Fixed.cls': `public class Fixed implements Queueable {
+    public static Integer runs = 0;
+    public static void execute(QueueableContext context) { runs++; }
+  }`,
   'classes/Failing.cls': `public class Failing implements Queueable, Finalizer {
     public static String seen;
     public void execute(QueueableContext context) {
@@ -56,6 +60,11 @@ const JOBS: Files = {
 };
 
 const METHODS = {
+  staticMethodStandsForThatOfTheInterface: `
+    Test.startTest();
+    System.enqueueJob(new Fixed());
+    Test.stopTest();
+    System.assertEquals(1, Fixed.runs);`,
   queueableRunsAtStopTestInItsOwnContext: `
     Test.startTest();
     Id jobId = System.enqueueJob(new Worker('one'));

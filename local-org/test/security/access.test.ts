@@ -175,6 +175,32 @@ const METHODS = {
         System.assertEquals('No access to entity: Thing__c', error.getMessage());
       }
     }`,
+  stripInaccessibleTakesEmptyFieldsOut: `
+    insert new Thing__c(Name = 'x', Open__c = 'o');
+    List<Thing__c> rows = [SELECT Open__c, Secret__c FROM Thing__c];
+    System.runAs(People.with('reader', 'Reader')) {
+      SObjectAccessDecision decision = Security.stripInaccessible(AccessType.READABLE, rows);
+      System.assertEquals(new Set<String>{ 'Secret__c' }, decision.getRemovedFields().get('Thing__c'));
+      try {
+        Object secret = ((Thing__c) decision.getRecords()[0]).Secret__c;
+        System.assert(false);
+      } catch (SObjectException error) {
+        System.assert(error.getMessage().contains('Secret__c'), error.getMessage());
+      }
+    }`,
+  standardProfilesLeaveSomeRightsOut: `
+    System.runAs(People.make('market', 'Marketing User')) {
+      System.assert(Schema.SObjectType.Case.isUpdateable());
+      System.assert(!Schema.SObjectType.Case.isDeletable());
+      System.assert(!Schema.SObjectType.Idea.isUpdateable());
+      System.assert(Schema.SObjectType.Campaign.isDeletable());
+      System.assert(Schema.SObjectType.Account.fields.Tradestyle.isAccessible());
+      System.assert(!Schema.SObjectType.Account.fields.Tradestyle.isUpdateable());
+    }
+    System.runAs(People.make('standard', 'Standard User')) {
+      System.assert(!Schema.SObjectType.Campaign.isCreateable());
+      System.assert(Schema.SObjectType.Account.isDeletable());
+    }`,
   runAsComesBack: `
     Id before = UserInfo.getUserId();
     User other = People.make('other', 'Standard User');

@@ -33,7 +33,7 @@ const FAILED: Target = { kind: 'failed' };
 
 export function targetOf(body: Body, expression: Expression): Target {
   if (expression.kind === 'Name') {
-    const value = nameAsValue(body, expression);
+    const value = nameAsValue(body, expression, true);
     return value === null ? pathTarget(body, expression, [expression.name]) : { kind: 'value', type: value };
   }
   if (expression.kind === 'Member' && !expression.isSafe && isPlainPath(expression)) {
@@ -183,7 +183,7 @@ function labelTarget(body: Body, expression: MemberNode, namespace: string): Tar
 
 /** A name by itself, as a value. */
 export function nameType(body: Body, expression: NameNode): ApexType {
-  const value = nameAsValue(body, expression);
+  const value = nameAsValue(body, expression, false);
   if (value !== null) {
     return value;
   }
@@ -206,15 +206,21 @@ export function memberType(body: Body, expression: MemberNode): ApexType {
   return body.set(expression, UNKNOWN);
 }
 
-/** A local variable, or a field or property of the class, its supertypes, or (statics) its outer class. */
-function nameAsValue(body: Body, expression: NameNode): ApexType | null {
+/**
+ * A local variable, or a field or property of the class, its supertypes, or (statics) its outer class. Before a dot in
+ * static code a variable of the object hides no type.
+ */
+function nameAsValue(body: Body, expression: NameNode, isTarget: boolean): ApexType | null {
   const folded = expression.name.toLowerCase();
   const local = body.local(folded);
   if (local !== null) {
     return body.set(expression, local.type, { kind: 'local', variable: local });
   }
   for (let owner: UserType | null = body.owner; owner !== null; owner = owner.outer) {
-    const found = memberVariable(body, expression, owner, folded, owner === body.owner);
+    const found = memberVariable(body, expression, owner, folded, {
+      isOwn: owner === body.owner,
+      hasObject: !(isTarget && body.isStatic),
+    });
     if (found !== null) {
       return found;
     }
@@ -228,11 +234,11 @@ function memberVariable(
   expression: NameNode,
   owner: UserType,
   folded: string,
-  isOwn: boolean,
+  seen: { readonly isOwn: boolean; readonly hasObject: boolean },
 ): ApexType | null {
   for (let type: ApexType | null = owner; type?.kind === 'user'; type = type.superType) {
     const symbol = type.fields.get(folded) ?? type.properties.get(folded);
-    if (symbol === undefined || (!isOwn && !symbol.isStatic)) {
+    if (symbol === undefined || (!symbol.isStatic && !(seen.isOwn && seen.hasObject))) {
       continue;
     }
     if (!isVisible(accessOf(symbol.declaration.modifiers, type), symbol.declaration.modifiers, type, body.scope)) {

@@ -86,7 +86,9 @@ export class LinkedProgram implements ProgramLink {
     for (const type of types) {
       const entry = classes[typeIdentifier(type)];
       if (type.form === 'class' && entry !== undefined) {
-        this.#infos.of(type).linkedClass = entry.linkedClass;
+        const info = this.#infos.of(type);
+        info.linkedClass = entry.linkedClass;
+        info.statics = entry.statics;
         this.#classes.set(type, entry);
       }
     }

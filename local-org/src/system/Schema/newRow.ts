@@ -25,5 +25,10 @@ export function describeRowWithDefaults(
       row.set(field.name, value);
     }
   }
+  if (object.fields.has('eventuuid')) {
+    // "EventUuid … is populated … when you create the event with newSObject(null, true)" (Platform Events Developer
+    // Guide, "Get the Result of Asynchronous Platform Event Publishing with Apex Publish Callbacks").
+    row.set('EventUuid', crypto.randomUUID());
+  }
   return row;
 }

@@ -1,4 +1,5 @@
 /** The classes of security, asynchronous work, tests, describes and database calls. */
+import { connectApiClasses } from '../ConnectApi/index.ts';
 import type { PlatformClass } from '../define.ts';
 import { databaseClasses } from '../Database/index.ts';
 import { eventBusClasses } from '../EventBus/index.ts';
@@ -46,6 +47,7 @@ export const platformClasses: readonly PlatformClass[] = [
   statusCode,
   ...accessClasses,
   ...asyncClasses,
+  ...connectApiClasses,
   ...databaseClasses,
   ...eventBusClasses,
   ...installClasses,

@@ -1,6 +1,6 @@
 /** Static types of expressions. Each row was asked of the platform's own compiler, API 67. */
 import { describe, expect, test } from 'vitest';
-import { infoOf } from './fixtures/check.ts';
+import { check, infoOf } from './fixtures/check.ts';
 
 describe('the type of an expression', () => {
   test.each([
@@ -39,6 +39,27 @@ describe('what a name refers to', () => {
   ])('%s: %s', (expression, kind) => {
     expect(infoOf(expression).info?.reference?.kind).toBe(kind);
   }); // prettier-ignore
+});
+
+describe("an object's variable that shares its name with a type", () => {
+  const inClass = (member: string): readonly string[] =>
+    check(`public class Part {
+      public enum Mode { LOUD, SOFT }
+      public Mode mode;
+      ${member}
+    }`).errors.map((error) => error.message);
+
+  test('does not hide the type before a dot in static code', () => {
+    expect(inClass('static Mode one() { return Mode.LOUD; } static Mode other = Mode.SOFT;')).toEqual([]);
+  });
+  test('hides it in the code of an object', () => {
+    expect(inClass('Mode one() { return Mode.LOUD; }')).toEqual([
+      'Static field cannot be referenced from a non static context: LOUD from the type Part.Mode',
+    ]);
+  });
+  test('is out of reach for static code', () => {
+    expect(inClass('static Object one() { return mode; }')).toEqual(['Variable does not exist: mode']);
+  });
 });
 
 describe('conversions', () => {
