@@ -1,5 +1,5 @@
 /** Parity rows written in Apex: each is a test method of one class, compiled and run on an org of its own. */
-import { ManualClock } from '../../src/index.ts';
+import { ManualClock, type LocalOrg } from '../../src/index.ts';
 import { orgOf, outcomes, testClass, type Files } from '../support/apex.ts';
 
 export interface Failure {
@@ -40,10 +40,10 @@ function body([code, expected]: ApexRow): string {
       Assert.fail('No exception');`;
 }
 
-/** `pass` or the failure of each row, in order. */
-export async function outcomesOf(table: ApexTable): Promise<readonly string[]> {
+/** An org with the table's class, `ParityTest`. */
+export function orgOfTable(table: ApexTable): Promise<LocalOrg> {
   const methods = Object.fromEntries(table.rows.map((row, index) => [`row${index}`, body(row)]));
-  const org = await orgOf(
+  return orgOf(
     { ...table.files, 'classes/ParityTest.cls': testClass('ParityTest', methods, table.members) },
     {
       clock: new ManualClock(NOW),
@@ -51,6 +51,11 @@ export async function outcomesOf(table: ApexTable): Promise<readonly string[]> {
       ...(table.locale === undefined ? {} : { locale: table.locale }),
     },
   );
+}
+
+/** `pass` or the failure of each row, in order. */
+export async function outcomesOf(table: ApexTable): Promise<readonly string[]> {
+  const org = await orgOfTable(table);
   const errors = org.compileErrors.map((error) => error.message);
   const found = outcomes(org.runTests());
   return table.rows.map((_row, index) => found[`row${index}`] ?? `did not run ${errors.join('; ')}`);

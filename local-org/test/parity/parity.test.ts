@@ -1,32 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import blob from './Blob.cases.ts';
-import crypto from './Crypto.cases.ts';
-import date from './Date.cases.ts';
-import datetime from './Datetime.cases.ts';
-import decimal from './Decimal.cases.ts';
-import json from './JSON.cases.ts';
-import math from './Math.cases.ts';
-import numbers from './Numbers.cases.ts';
-import pattern from './Pattern.cases.ts';
-import string from './String.cases.ts';
-import stringEscapes from './StringEscapes.cases.ts';
-import time from './Time.cases.ts';
-import { outcome, Refusal, shown, transaction, type ParityTable } from './parity.ts';
-
-const tables: Readonly<Record<string, ParityTable>> = {
-  blob,
-  crypto,
-  date,
-  datetime,
-  decimal,
-  json,
-  math,
-  numbers,
-  pattern,
-  string,
-  stringEscapes,
-  time,
-};
+import { outcome, Refusal, shown, transaction } from './parity.ts';
+import { tables } from './tables.ts';
 
 describe.each(Object.entries(tables))('%s agrees with the platform', (_name, table) => {
   const runtime = transaction(table);

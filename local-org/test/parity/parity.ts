@@ -80,7 +80,8 @@ export function transaction(
   });
 }
 
-function chosen(runtime: Transaction, method: string, args: readonly unknown[]): PlatformMethod {
+/** The overload a row means. */
+export function chosen(runtime: Transaction, method: string, args: readonly unknown[]): PlatformMethod {
   const dot = method.lastIndexOf('.');
   const of = libraryClasses.find(
     (one) => one.name === method.slice(0, dot) || one.name === `System.${method.slice(0, dot)}`,

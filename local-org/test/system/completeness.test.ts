@@ -6,6 +6,7 @@ import called from './calledMethods.json' with { type: 'json' };
 
 /** Known and refused as unsupported; the reason is why no answer of ours could be right. */
 const REFUSED: Readonly<Record<string, string>> = {
+  'Cache.OrgPartition.getCapacity': 'measures a cache that the local org does not have',
   'System.Database.getQueryLocator(2)': 'a query in brackets has run by the time the access level is given',
   'System.Database.insertImmediate': 'acts on external objects only, which the local org does not have',
   'System.Exception.getDisplayMessages': "a method of Site's exceptions, which are left out",

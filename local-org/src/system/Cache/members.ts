@@ -29,8 +29,6 @@ function built(runtime: Runtime, cache: CachePartition, builder: TypeValue, key:
   return cache.get(place);
 }
 
-const measured = ['AvgGetSize', 'AvgGetTime', 'AvgValueSize', 'MaxGetSize', 'MaxGetTime', 'MaxValueSize'];
-
 /** `isStatic` for Org and Session, whose methods work on the default partition. */
 export function cacheMembers(isStatic: boolean, find: Find): NonNullable<ClassDescription['methods']> {
   const prefix = isStatic ? 'static ' : '';
@@ -56,15 +54,7 @@ export function cacheMembers(isStatic: boolean, find: Find): NonNullable<ClassDe
       return null;
     },
   );
-  const refusals = measured.map(
-    (name) =>
-      [
-        `${prefix}Long get${name}()`,
-        ((runtime) => runtime.unsupported(`Cache statistics: get${name}`)) satisfies Code,
-      ] as const,
-  );
   return {
-    ...Object.fromEntries(refusals),
     [`${prefix}Boolean contains(String key)`]: code((_runtime, cache: CachePartition, key: string | null) =>
       cache.has(cache.checkKey(key)),
     ),
@@ -93,8 +83,6 @@ export function cacheMembers(isStatic: boolean, find: Find): NonNullable<ClassDe
         return found;
       },
     ),
-    [`${prefix}Double getCapacity()`]: (runtime) => runtime.unsupported('Cache statistics: getCapacity'),
-    [`${prefix}Double getMissRate()`]: (runtime) => runtime.unsupported('Cache statistics: getMissRate'),
     [`${prefix}Set<String> getKeys()`]: code((runtime, cache: CachePartition) =>
       runtime.newSet('String', cache.keys()),
     ),

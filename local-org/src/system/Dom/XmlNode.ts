@@ -59,8 +59,6 @@ export default platformClass('Dom.XmlNode', {
       key: string,
       namespace: string | null,
     ) => attribute(self, key, namespace)?.value ?? null,
-    'String getAttributeValueNs(String key, String keyNamespace)': (runtime) =>
-      runtime.unsupported('XmlNode.getAttributeValueNs'),
     'Dom.XmlNode getChildElement(String name, String namespace)': (
       _runtime,
       self: NodeValue,

@@ -90,8 +90,6 @@ export const messagingClasses: readonly PlatformClass[] = [
     constructors: { '()': () => new EmailValue('Messaging.SingleEmailMessage', DEFAULTS) },
     methods: {
       ...single.methods,
-      'void setDocumentAttachments(List<Id> documentIds)': (runtime) =>
-        runtime.unsupported('SingleEmailMessage.setDocumentAttachments'),
       'String getTemplateName()': () => null,
       'Boolean isUserMail()': () => false,
     },
@@ -138,7 +136,6 @@ export const messagingClasses: readonly PlatformClass[] = [
     methods: {
       ...setters,
       'void send(Set<String> users)': notify,
-      'void setActionGroup(String actionGroup)': (runtime) => runtime.unsupported('CustomNotification.setActionGroup'),
     },
   }),
   platformClass('System.Messaging', {

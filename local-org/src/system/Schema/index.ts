@@ -2,7 +2,6 @@
 import ChildRelationship from './ChildRelationship.ts';
 import DescribeFieldResult from './DescribeFieldResult.ts';
 import DescribeSObjectResult from './DescribeSObjectResult.ts';
-import { describeTabResult, describeTabSetResult } from './describeTabs.ts';
 import { displayType, fieldDescribeOptions, soapType, sobjectDescribeOptions } from './enums.ts';
 import FieldSet from './FieldSet.ts';
 import FieldSetMember from './FieldSetMember.ts';
@@ -18,8 +17,6 @@ export const schemaClasses: readonly PlatformClass[] = [
   ChildRelationship,
   DescribeFieldResult,
   DescribeSObjectResult,
-  describeTabResult,
-  describeTabSetResult,
   displayType,
   fieldDescribeOptions,
   FieldSet,

@@ -9,6 +9,5 @@ export default platformClass('System.Blob', {
     'String toString()': (runtime, self: ApexBlob) =>
       self.toText() ?? runtime.fail('System.StringException', 'BLOB is not a valid UTF-8 string'),
     'static Blob valueOf(String text)': (_runtime, text: string) => ApexBlob.ofText(text),
-    'static Blob toPdf(String html)': (runtime) => runtime.unsupported('Blob.toPdf'),
   }),
 });

@@ -44,7 +44,6 @@ export default platformClass('System.Cookie', {
       make,
   },
   methods: {
-    'String getDomain()': (runtime) => runtime.unsupported('Cookie.getDomain'),
     'Integer getMaxAge()': (_runtime, self: CookieValue) => self.maxAge,
     'String getName()': (_runtime, self: CookieValue) => self.name,
     'String getPath()': (_runtime, self: CookieValue) => self.path,

@@ -115,10 +115,6 @@ const mac = (runtime: Runtime, name: string, input: ApexBlob, key: ApexBlob): Bu
   createHmac(algorithm(runtime, MACS, name, 'Mac'), key.bytes)
     .update(input.bytes)
     .digest();
-const refuse =
-  (what: string) =>
-  (runtime: Runtime): never =>
-    runtime.unsupported(`Crypto.${what}`);
 
 /** Every argument must be there: `Argument cannot be null.` */
 const given = (methods: Methods): Methods =>
@@ -150,8 +146,6 @@ export default platformClass('System.Crypto', {
             'Unable to parse initialization vector from encrypted data.',
           )
         : decrypt(runtime, name, key, text.bytes.slice(0, BLOCK), text.bytes.slice(BLOCK)),
-    'static Blob decryptWithManagedIV(String algorithmName, Blob privateKey, Blob IVAndCipherText, Blob aaData)':
-      refuse('decryptWithManagedIV with additional data'),
     'static Blob encrypt(String algorithmName, Blob privateKey, Blob initializationVector, Blob clearText)': (
       runtime,
       name: string,
@@ -168,9 +162,6 @@ export default platformClass('System.Crypto', {
       const iv = randomBytes(BLOCK);
       return blob(Buffer.concat([iv, encrypt(runtime, name, key, iv, text)]));
     },
-    'static Blob encryptWithManagedIV(String algorithmName, Blob privateKey, Blob clearText, Blob aaData)': refuse(
-      'encryptWithManagedIV with additional data',
-    ),
     'static Blob generateAesKey(Integer size)': (runtime, size: number) =>
       [128, 192, 256].includes(size)
         ? blob(randomBytes(size / 8))
@@ -190,15 +181,7 @@ export default platformClass('System.Crypto', {
     'static Integer getRandomInteger()': () => randomBytes(4).readInt32BE(),
     'static Long getRandomLong()': () => randomBytes(8).readBigInt64BE(),
     'static Blob sign(String algorithmName, Blob input, Blob privateKey)': sign,
-    'static Blob signWithCertificate(String algorithmName, Blob input, String certDevName)':
-      refuse('signWithCertificate'),
-    'static void signXML(String algorithmName, Dom.XmlNode node, String idAttributeName, String certDevName)':
-      refuse('signXML'),
-    'static void signXML(String algorithmName, Dom.XmlNode node, String idAttributeName, String certDevName, Dom.XmlNode refChild)':
-      refuse('signXML'),
     'static Boolean verify(String algorithmName, Blob data, Blob signature, Blob publicKey)': verify,
-    'static Boolean verify(String algorithmName, Blob data, Blob signature, String certDevName)':
-      refuse('verify with a certificate'),
     'static Boolean verifyHMac(String algorithmName, Blob data, Blob privateKey, Blob macToVerify)': (
       runtime,
       name: string,

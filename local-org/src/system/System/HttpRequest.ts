@@ -24,8 +24,6 @@ export default platformClass('System.HttpRequest', {
         self.body = ApexBlob.ofText(document.toXml());
         return null;
       },
-      'void setClientCertificate(String certificate, String password)': (runtime) =>
-        runtime.unsupported('HttpRequest.setClientCertificate'),
       'void setClientCertificateName(String name)': (_runtime, self: HttpRequestValue, name: string) => {
         self.clientCertificate = name;
         return null;

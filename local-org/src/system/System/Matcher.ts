@@ -47,8 +47,6 @@ export default platformClass('System.Matcher', {
     'Integer groupCount()': (_runtime, self: MatcherValue) => self.pattern.groupCount,
     'Boolean hasAnchoringBounds()': () => true,
     'Boolean hasTransparentBounds()': () => false,
-    'Boolean hitEnd()': refuse('hitEnd'),
-    'Boolean requireEnd()': refuse('requireEnd'),
     'Pattern pattern()': (_runtime, self: MatcherValue) => new PatternValue(self.pattern),
     'static String quoteReplacement(String text)': (_runtime, text: string) =>
       text.replace(/[\\$]/g, (unit) => `\\${unit}`),

@@ -41,10 +41,6 @@ export class PageReferenceValue extends PlatformObject {
 }
 
 const encode = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);
-const refuse =
-  (what: string) =>
-  (runtime: Runtime): never =>
-    runtime.unsupported(`PageReference.${what}`);
 
 export default platformClass('System.PageReference', {
   constructors: {
@@ -54,11 +50,7 @@ export default platformClass('System.PageReference', {
       new PageReferenceValue(runtime, `/${(record ?? refuseNull(runtime, 1)).id ?? ''}`),
   },
   methods: {
-    'static System.PageReference forResource(String name)': refuse('forResource'),
-    'static System.PageReference forResource(String name, String path)': refuse('forResource'),
     'String getAnchor()': (_runtime, self: PageReferenceValue) => self.anchor,
-    'Blob getContent()': refuse('getContent'),
-    'Blob getContentAsPDF()': refuse('getContentAsPDF'),
     'Map<String, System.Cookie> getCookies()': (_runtime, self: PageReferenceValue) => self.cookies,
     'Map<String, String> getHeaders()': (_runtime, self: PageReferenceValue) => self.headers,
     'Map<String, String> getParameters()': (_runtime, self: PageReferenceValue) => self.parameters,

@@ -33,6 +33,5 @@ export default platformClass('System.Schema', {
     'static List<Schema.DescribeSObjectResult> describeSObjects(List<String> names)': describeNamed,
     'static List<Schema.DescribeSObjectResult> describeSObjects(List<String> names, Schema.SObjectDescribeOptions option)':
       describeNamed,
-    'static List<Schema.DescribeTabSetResult> describeTabs()': (runtime) => runtime.unsupported('Schema.describeTabs'),
   },
 });

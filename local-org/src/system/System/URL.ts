@@ -68,11 +68,8 @@ export default platformClass('System.URL', {
   }),
   methods: withoutNulls({
     'String getAuthority()': (_runtime, self: UrlValue) => self.authority,
-    'static System.URL getCurrentRequestUrl()': (runtime) => runtime.unsupported('URL.getCurrentRequestUrl'),
     'Integer getDefaultPort()': (_runtime, self: UrlValue) => PORTS[self.protocol] ?? -1,
     'String getFile()': (_runtime, self: UrlValue) => self.file,
-    'static String getFileFieldURL(String entityId, String fieldName)': (runtime) =>
-      runtime.unsupported('URL.getFileFieldURL'),
     'String getHost()': (_runtime, self: UrlValue) => self.host,
     'static System.URL getOrgDomainUrl()': (runtime) => parse(runtime, orgDomainUrl(runtime)),
     'String getPath()': (_runtime, self: UrlValue) => self.path,
