@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const LWC = 'force-app/**/lwc/**';
 const JEST_FILES = [`${LWC}/__tests__/**/*.ts`];
-/** Each source belongs to one of three programs; naming it is what lets tests and scripts have types of their own. */
+/** Each source belongs to one program; naming it is what lets tests and scripts have types of their own. */
 const typedBy = (project) => ({ parserOptions: { project, tsconfigRootDir: import.meta.dirname } });
 
 /** What we ask of every TypeScript file, wherever it runs. */
@@ -42,6 +42,10 @@ export default defineConfig([
   {
     files: ['scripts/**/*.ts', 'local-org/**/*.ts', '*.ts'],
     languageOptions: { globals: globals.node, ...typedBy('tsconfig.scripts.json') },
+  },
+  {
+    files: ['local-org/src/lightning/modules/**/*.ts'],
+    languageOptions: { globals: globals.browser, ...typedBy('tsconfig.lightning.json') },
   },
   {
     files: ['*.js', 'scripts/**/*.{js,mjs}'],

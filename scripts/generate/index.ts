@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { declareApex } from './apex.ts';
-import { declareBundle, readBundles } from './bundles.ts';
+import { declareBundle, declareLocalOrgModules, readBundles } from './bundles.ts';
 import { listFiles, type Problem } from './files.ts';
 import {
   declareCustomPermissions,
@@ -37,6 +37,9 @@ export function generate(root: string, folders: readonly string[]): readonly Pro
   ]);
   for (const bundle of readBundles(root, folders)) {
     files.set(`c/${bundle.name}.d.ts`, declareBundle(bundle, `${GENERATED_FOLDER}/c`));
+  }
+  for (const [file, text] of declareLocalOrgModules(root, GENERATED_FOLDER)) {
+    files.set(file, text);
   }
   writeFiles(join(root, GENERATED_FOLDER), files);
   return apex.problems;

@@ -28,7 +28,9 @@ export function createFront(options: FrontOptions): FastifyInstance {
       .code(status)
       .send([{ errorCode, message: status < 500 ? error.message : 'An unexpected error occurred' }]);
   });
-  app.all('/services/*', (request, reply) => toOrg(options.org, request, reply));
+  for (const path of ['/services/*', '/login', '/logout', '/_/context.js', '/_/salesforce/*', '/_/org/*']) {
+    app.all(path, (request, reply) => toOrg(options.org, request, reply));
+  }
   return app;
 }
 

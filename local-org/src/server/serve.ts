@@ -2,11 +2,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { LocalOrgOptions } from '../index.ts';
 import { createFront } from './front.ts';
+import { componentRoots } from '../lightning/componentRoots.ts';
+import { lightningHost } from '../lightning/host.ts';
 import { OrgThread } from './orgThread.ts';
 
 export interface ServeOptions {
   readonly org: LocalOrgOptions;
   readonly port: number;
+  /** A folder for what is built once: base components. */
+  readonly cache: string;
   /** `127.0.0.1` unless told otherwise. */
   readonly host?: string;
 }
@@ -20,8 +24,9 @@ export interface RunningServer {
 
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const org = new OrgThread({ org: options.org });
-  const compileErrors = await org.ready;
   const front = createFront({ org });
+  await lightningHost(front, { cache: options.cache, components: componentRoots(options.org.sources) });
+  const compileErrors = await org.ready;
   const url = await front.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   return {
     url,

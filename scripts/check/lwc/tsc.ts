@@ -5,8 +5,8 @@ import type { ConfigFile } from '../../generate/erase.ts';
 import { generate } from '../../generate/index.ts';
 import type { Check, Finding, Project } from '../types.ts';
 
-/** Components, their tests, and the scripts: three worlds with different globals. */
-const CONFIGS = ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.scripts.json'];
+/** Components, their tests, the scripts, and the local org's pages: four worlds with different globals. */
+const CONFIGS = ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.scripts.json', 'tsconfig.lightning.json'];
 
 export const tsc: Check = {
   name: 'tsc',
@@ -18,7 +18,7 @@ export const tsc: Check = {
       ...problem,
     }));
     const configs = CONFIGS.filter((config) => existsSync(join(project.root, config)));
-    // The three programs share most of their library files; parsing those once saves about half of the time.
+    // The programs share most of their library files; parsing those once saves about half of the time.
     const parsed = new Map<string, ts.SourceFile>();
     const findings = configs.flatMap((config) => checkProgram(project, config, parsed));
     // A component that a test imports belongs to both programs, and would be reported by both.
