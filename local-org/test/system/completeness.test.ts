@@ -7,6 +7,9 @@ import called from './calledMethods.json' with { type: 'json' };
 /** Known and refused as unsupported; the reason is why no answer of ours could be right. */
 const REFUSED: Readonly<Record<string, string>> = {
   'Cache.OrgPartition.getCapacity': 'measures a cache that the local org does not have',
+  'System.Crypto.decryptWithManagedIV(4)': 'additional data of the GCM ciphers, which are not simulated',
+  'System.Crypto.encryptWithManagedIV(4)': 'additional data of the GCM ciphers, which are not simulated',
+  'System.Crypto.verify(4)': 'a certificate of the org',
   'System.Database.getQueryLocator(2)': 'a query in brackets has run by the time the access level is given',
   'System.Database.insertImmediate': 'acts on external objects only, which the local org does not have',
   'System.Exception.getDisplayMessages': "a method of Site's exceptions, which are left out",
