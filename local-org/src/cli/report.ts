@@ -1,5 +1,5 @@
 /** Test results as text, JSON and JUnit XML. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { CompileError, TestResult } from '../index.ts';
 import { columnOf, lineOf } from '../apex/ast.ts';
 
@@ -80,4 +80,11 @@ export function junitReport(results: readonly TestResult[]): string {
     '</testsuite>',
     '',
   ].join('\n');
+}
+
+/** Nothing where no file was asked for. */
+export function writeReport(file: string | null, text: () => string): void {
+  if (file !== null) {
+    writeFileSync(file, text());
+  }
 }

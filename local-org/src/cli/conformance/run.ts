@@ -1,6 +1,6 @@
 /** Runs one project after the other, so that each is measured alone. Exit code 0 unless the local org itself broke. */
 import { writeFileSync } from 'node:fs';
-import type { Print } from '../commands.ts';
+import type { Print } from '../options.ts';
 import type { PoolOptions, PoolResult } from '../pool.ts';
 import type { ConformanceArguments } from './arguments.ts';
 import { readProject, type Project } from './project.ts';

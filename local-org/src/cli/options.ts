@@ -1,0 +1,14 @@
+/** What the command line says of the org. */
+import type { LocalOrgOptions } from '../index.ts';
+import type { Arguments } from './arguments.ts';
+
+export type Print = (line: string) => void;
+
+export function orgOptions(args: Arguments): LocalOrgOptions {
+  return {
+    sources: args.sources.map((directory) => ({ directory, namespace: args.namespace })),
+    features: args.features,
+    ...(args.data === null ? {} : { store: args.data }),
+    ...(args.cache === null ? {} : { parseCacheDirectory: args.cache }),
+  };
+}
