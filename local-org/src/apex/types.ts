@@ -184,6 +184,8 @@ export type Reference =
   | { readonly kind: 'fieldSetDescribe'; readonly object: ObjectInfo; readonly name: string }
   /** `Account.SObjectType.fields`-like maps: `Schema.SObjectType.Account.fields` and `.fieldSets` by themselves. */
   | { readonly kind: 'fieldsDescribe'; readonly object: ObjectInfo; readonly what: 'fields' | 'fieldSets' }
+  /** A name that stands for a text: `Invoice__Share.RowCause.Auditor__c`. */
+  | { readonly kind: 'text'; readonly value: string }
   /** `Trigger.new` and its like, typed by the trigger's object. */
   | { readonly kind: 'trigger'; readonly name: string }
   | { readonly kind: 'label'; readonly namespace: string; readonly name: string };

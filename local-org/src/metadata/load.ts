@@ -4,7 +4,14 @@ import { dirname, join, relative } from 'node:path';
 import { qualify, qualifyPlain } from './names.ts';
 import { readCustomMetadata } from './readers/customMetadata.ts';
 import { readField } from './readers/field.ts';
-import { emptyObject, readFieldSet, readObject, readRecordType, readValidationRule } from './readers/object.ts';
+import {
+  emptyObject,
+  readFieldSet,
+  readObject,
+  readRecordType,
+  readSharingReason,
+  readValidationRule,
+} from './readers/object.ts';
 import { readCustomPermission, readQueue, readRole } from './readers/people.ts';
 import { readPermission, readPermissionSetGroup } from './readers/permission.ts';
 import { readLabels, readTranslations } from './readers/text.ts';
@@ -107,6 +114,8 @@ function readOne(tree: Building, source: MetadataFile): void {
       return void part().recordTypes.push(readRecordType(root(), namespace));
     case 'fieldSet':
       return void part().fieldSets.push(readFieldSet(root(), namespace));
+    case 'sharingReason':
+      return void part().sharingReasons.push(readSharingReason(root(), namespace));
     case 'listView':
       return void part().listViews.push(name);
     case 'compactLayout':

@@ -70,6 +70,12 @@ export interface RecordTypeSource {
   readonly picklistValues: ReadonlyMap<string, readonly { readonly value: string; readonly isDefault: boolean }[]>;
 }
 
+/** Why Apex code shares a record: a value of the share's `RowCause`. */
+export interface SharingReasonSource {
+  readonly name: string;
+  readonly label: string;
+}
+
 export interface ValidationRuleSource {
   readonly name: string;
   readonly isActive: boolean;
@@ -109,6 +115,7 @@ export interface ObjectSource {
   readonly recordTypes: RecordTypeSource[];
   readonly validationRules: ValidationRuleSource[];
   readonly fieldSets: FieldSetSource[];
+  readonly sharingReasons: SharingReasonSource[];
   readonly compactLayouts: string[];
   readonly listViews: string[];
 }

@@ -1,8 +1,9 @@
 /** `Type.name`: enum values, static fields and properties, tokens and describes of objects and fields. */
 import type { Expression } from '../ast.ts';
 import type { ApexType } from '../types.ts';
+import type { FieldInfo } from '../../data/schema.ts';
 import { accessOf, isVisible } from '../bind/access.ts';
-import { AGGREGATE } from '../bind/typePool.ts';
+import { AGGREGATE, STRING } from '../bind/typePool.ts';
 import type { Body } from './body.ts';
 import { platformType, rowMember } from './fieldTypes.ts';
 import { noteVariable } from './names.ts';
@@ -127,6 +128,9 @@ export function describeMember(body: Body, expression: MemberNode): ApexType | n
       },
     );
   }
+  if (reference?.kind === 'fieldToken') {
+    return sharingReason(body, expression, reference.field);
+  }
   if (reference?.kind !== 'fieldsDescribe') {
     return null;
   }
@@ -152,6 +156,17 @@ export function describeMember(body: Body, expression: MemberNode): ApexType | n
   return isToken
     ? body.set(expression, platformType(world, 'Schema.SObjectField'), { kind: 'fieldToken', object, field })
     : body.set(expression, platformType(world, 'Schema.DescribeFieldResult'), { kind: 'fieldDescribe', object, field });
+}
+
+/** `Invoice__Share.RowCause.Manual`, `….Auditor__c`: the text that the share's field takes. */
+function sharingReason(body: Body, expression: MemberNode, field: FieldInfo): ApexType | null {
+  const { namespace } = body.scope;
+  const names = [expression.name, ...(namespace === '' ? [] : [`${namespace}__${expression.name}`])];
+  const cause =
+    field.name === 'RowCause'
+      ? field.picklist.find((one) => names.some((name) => name.toLowerCase() === one.value.toLowerCase()))
+      : undefined;
+  return cause === undefined ? null : body.set(expression, STRING, { kind: 'text', value: cause.value });
 }
 
 /** Behind `Account.fields` and `Account.SObjectType.fields` stand tokens, behind a describe stand describes. */

@@ -118,6 +118,8 @@ function readGlobal(body: BodyEmitter, reference: Reference | null): string | nu
       return `$token.fieldSet($r, ${body.constant(reference.object)}, ${JSON.stringify(reference.name)})`;
     case 'fieldsDescribe':
       return `$token.${reference.what}($r, ${body.constant(reference.object)})`;
+    case 'text':
+      return JSON.stringify(reference.value);
     case 'trigger':
       return `$trigger(${JSON.stringify(reference.name.toLowerCase())})`;
     case 'label':

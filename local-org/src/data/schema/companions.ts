@@ -104,9 +104,12 @@ function share(draft: ObjectDraft): ObjectDraft {
       name: 'RowCause',
       type: 'picklist',
       length: 40,
-      picklist: parseValues(
-        'Owner|Manual*|Rule|ImplicitChild|ImplicitParent|ImplicitPerson|Team|Territory|TerritoryManual|TerritoryRule|GuestRule',
-      ),
+      picklist: [
+        ...parseValues(
+          'Owner|Manual*|Rule|ImplicitChild|ImplicitParent|ImplicitPerson|Team|Territory|TerritoryManual|TerritoryRule|GuestRule',
+        ),
+        ...draft.sharingReasons,
+      ],
       isUpdateable: false,
       isAlwaysVisible: true,
     }),

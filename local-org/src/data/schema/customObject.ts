@@ -180,6 +180,9 @@ export function addObjectParts(draft: ObjectDraft, source: ObjectSource): void {
   for (const set of source.fieldSets) {
     draft.fieldSets.set(set.name.toLowerCase(), set);
   }
+  draft.sharingReasons.push(
+    ...source.sharingReasons.map(({ name, label }) => ({ value: name, label, isDefault: false, isActive: true })),
+  );
   for (const type of source.recordTypes) {
     draft.recordTypes.push({
       developerName: type.name,

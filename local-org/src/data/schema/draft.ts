@@ -1,5 +1,12 @@
 /** An object while the schema is being built; finished ones are `ObjectInfo` and never change. */
-import type { FieldInfo, FieldSetInfo, ObjectInfo, RecordTypeInfo, ValidationRuleInfo } from '../schema.ts';
+import type {
+  FieldInfo,
+  FieldSetInfo,
+  ObjectInfo,
+  PicklistValue,
+  RecordTypeInfo,
+  ValidationRuleInfo,
+} from '../schema.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -18,6 +25,8 @@ export interface ObjectDraft extends Mutable<
   /** Name of the history object where it is not the object's own with `History`. */
   historyName: string | null;
   isShared: boolean;
+  /** Why Apex code shares rows of it: values of the share's `RowCause`. */
+  sharingReasons: PicklistValue[];
 }
 
 export function newDraft(name: string, parts: Partial<ObjectDraft>): ObjectDraft {
@@ -48,6 +57,7 @@ export function newDraft(name: string, parts: Partial<ObjectDraft>): ObjectDraft
     hasFeed: false,
     historyName: null,
     isShared: false,
+    sharingReasons: [],
     ...parts,
   };
 }

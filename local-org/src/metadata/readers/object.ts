@@ -1,6 +1,12 @@
 /** CustomObject: whole (`X.object`) or decomposed into a folder; both fill the same shape. */
 import { namespaceOf, qualify, qualifyPath } from '../names.ts';
-import type { FieldSetSource, ObjectSource, RecordTypeSource, ValidationRuleSource } from '../tree.ts';
+import type {
+  FieldSetSource,
+  ObjectSource,
+  RecordTypeSource,
+  SharingReasonSource,
+  ValidationRuleSource,
+} from '../tree.ts';
 import type { XmlNode } from '../xml.ts';
 import { readField } from './field.ts';
 
@@ -24,6 +30,7 @@ export function emptyObject(name: string): ObjectSource {
     recordTypes: [],
     validationRules: [],
     fieldSets: [],
+    sharingReasons: [],
     compactLayouts: [],
     listViews: [],
   };
@@ -54,6 +61,7 @@ export function readObject(root: XmlNode, object: ObjectSource, namespace: strin
   object.recordTypes.push(...root.all('recordTypes').map((node) => readRecordType(node, namespace)));
   object.validationRules.push(...root.all('validationRules').map((node) => readValidationRule(node, namespace)));
   object.fieldSets.push(...root.all('fieldSets').map((node) => readFieldSet(node, namespace)));
+  object.sharingReasons.push(...root.all('sharingReasons').map((node) => readSharingReason(node, namespace)));
   object.compactLayouts.push(...root.all('compactLayouts').map((node) => node.text('fullName') ?? ''));
   object.listViews.push(...root.all('listViews').map((node) => node.text('fullName') ?? ''));
 }
@@ -95,6 +103,11 @@ export function readValidationRule(node: XmlNode, namespace: string): Validation
     message: node.text('errorMessage') ?? '',
     errorField: errorField === null ? null : qualify(errorField, namespace),
   };
+}
+
+export function readSharingReason(node: XmlNode, namespace: string): SharingReasonSource {
+  const name = qualify(node.text('fullName') ?? '', namespace);
+  return { name, label: node.text('label') ?? name };
 }
 
 export function readFieldSet(node: XmlNode, namespace: string): FieldSetSource {

@@ -4,6 +4,7 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import { asyncEngine } from '../../async/access.ts';
 import { deliverEvents, failEvents } from '../../testing/broker.ts';
 import { platformClass, platformException, type PlatformClass } from '../define.ts';
+import ChangeEventHeader from './ChangeEventHeader.ts';
 import type { PublishOutcome } from './outcome.ts';
 import type { TestBroker } from './testBroker.ts';
 
@@ -13,6 +14,7 @@ const declared = (): never => {
 };
 
 export const eventBusClasses: readonly PlatformClass[] = [
+  ChangeEventHeader,
   platformClass('EventBus.TestBroker', {
     methods: {
       'void deliver()': (runtime, _self: TestBroker) => {

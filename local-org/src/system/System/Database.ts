@@ -20,6 +20,7 @@ function executeBatch(runtime: Runtime, job: object | null, scope: number = DEFA
 function emptyRecycleBin(runtime: Runtime, target: ApexList | SObjectValue | string): ApexList | DmlResult {
   runtime.limits.add('dmlStatements');
   const items = target instanceof ApexList ? target.items : [target];
+  runtime.limits.add('dmlRows', items.length);
   const results = items.map((item) => {
     const id = item instanceof SObjectValue ? item.id : (item as string);
     const object = id === null ? null : runtime.org.schema.byKeyPrefix(id.slice(0, 3));

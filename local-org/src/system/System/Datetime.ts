@@ -74,9 +74,13 @@ const ofText = (runtime: Runtime, text: string | null, clock: Clock): ApexDateti
   const read = text === null ? nullValue(runtime) : readWallClock(text);
   return read === null ? invalidDatetime(runtime, text ?? '') : new ApexDatetime(clock(runtime).instantOf(read));
 };
+/** A Long is the instant in milliseconds, which the reference does not tell. */
 function ofObject(runtime: Runtime, value: ApexValue): ApexDatetime {
   if (value instanceof ApexDatetime) {
     return value;
+  }
+  if (typeof value === 'bigint') {
+    return new ApexDatetime(Number(value));
   }
   return value === null || typeof value === 'string'
     ? ofText(runtime, value, userZone)

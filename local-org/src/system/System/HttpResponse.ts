@@ -43,7 +43,8 @@ export default platformClass('System.HttpResponse', {
     'List<String> getHeaderKeys()': (runtime, self: HttpResponseValue) =>
       runtime.newList(
         'String',
-        [...self.headers.values()].map((header) => header.name),
+        // The platform keeps them in order of their names, whatever their case.
+        [...self.headers.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, header]) => header.name),
       ),
     'String getStatus()': (_runtime, self: HttpResponseValue) => self.status,
     'Integer getStatusCode()': (_runtime, self: HttpResponseValue) => self.statusCode,

@@ -3,6 +3,7 @@ import { connectApiClasses } from '../ConnectApi/index.ts';
 import type { PlatformClass } from '../define.ts';
 import { databaseClasses } from '../Database/index.ts';
 import { eventBusClasses } from '../EventBus/index.ts';
+import { invocableClasses } from '../Invocable/index.ts';
 import { schemaClasses } from '../Schema/index.ts';
 import { accessClasses } from './accessClasses.ts';
 import ApexPages from './ApexPages.ts';
@@ -51,6 +52,7 @@ export const platformClasses: readonly PlatformClass[] = [
   ...databaseClasses,
   ...eventBusClasses,
   ...installClasses,
+  ...invocableClasses,
   ...orgLimitClasses,
   ...plainClasses,
   ...schemaClasses,
