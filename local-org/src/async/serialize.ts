@@ -1,11 +1,11 @@
 /**
  * A queued job is a copy: what its maker changes afterwards does not reach it, and what it changes does not reach its
- * maker. Transient members start as null. Objects of the platform are shared, for they carry no state of the job.
+ * maker. Transient members start as null. What a property stores is copied without its accessors being run. Objects of the platform are shared, for they carry no state of the job.
  */
 import { ApexList, ApexMap, ApexSet } from '../runtime/collections.ts';
 import type { ApexValue, Runtime } from '../runtime/runtime.ts';
 import { SObjectValue } from '../runtime/sobject.ts';
-import { classInfoOf, readMember, writeMember } from '../runtime/userClass.ts';
+import { classInfoOf } from '../runtime/userClass.ts';
 
 export function copyGraph<T extends ApexValue>(runtime: Runtime, value: T): T {
   return new Copier(runtime).copy(value) as T;
@@ -68,9 +68,11 @@ class Copier {
       return value;
     }
     const copy = this.#remember(value, program.allocate(this.#runtime, info.type));
+    const slots = copy as Record<string, unknown>;
     for (const member of program.membersOf(value) ?? []) {
-      if (!member.isTransient && member.getter === null && member.setter === null) {
-        writeMember(copy, member, this.copy(readMember(value, member)));
+      const stored = (value as Record<string, unknown>)[member.slot];
+      if (!member.isTransient && stored !== undefined) {
+        slots[member.slot] = this.copy(stored);
       }
     }
     return copy;

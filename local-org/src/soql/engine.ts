@@ -5,6 +5,7 @@
  */
 import { ApexException } from '../runtime/exception.ts';
 import type { OrgSchema } from '../data/schema.ts';
+import type { Row } from '../data/store.ts';
 import type { AccessContext, BindSource, QueryCursor, QueryEngine, QueryResult, Runtime } from '../runtime/runtime.ts';
 import type { SObjectValue } from '../runtime/sobject.ts';
 import { accessOf, checkAccess } from './access.ts';
@@ -59,9 +60,11 @@ export class SoqlEngine implements QueryEngine {
       }
       const found = findRows(this.#start(runtime, plan, binds, access), plan);
       const slice = (reader: Runtime, start: number, end: number): readonly SObjectValue[] =>
-        this.#guarded(reader, () =>
-          projectRows(this.#execution(reader, binds, accessOf(plan.query, access)), plan, found.slice(start, end)),
-        );
+        this.#guarded(reader, () => {
+          const execution = this.#execution(reader, binds, accessOf(plan.query, access));
+          const rows = found.slice(start, end).map((row) => currentRow(execution, plan, row));
+          return projectRows(execution, plan, rows);
+        });
       return { objectName: plan.object.name, size: found.length, slice };
     });
   }
@@ -204,4 +207,13 @@ function rowsOf(execution: Execution, plan: Plan): readonly SObjectValue[] {
   const found = findRows(execution, plan);
   execution.countRows(plan, found.length);
   return projectRows(execution, plan, found);
+}
+
+/** The row as it is now: a locator keeps the ids it found, not the values. */
+function currentRow(execution: Execution, plan: Plan, found: Row): Row {
+  const row = execution.tables.get(plan.object.name, found.Id);
+  if (row === null || (row['IsDeleted'] === true && !plan.query.isAllRows)) {
+    throw new SoqlUnsupported('a row deleted since its locator or cursor was made', 0);
+  }
+  return row;
 }

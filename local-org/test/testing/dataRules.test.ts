@@ -4,7 +4,24 @@ import { allPass, orgOf, outcomes, testClass } from '../support/apex.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const NS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+const JOB = `public class Job implements Queueable {
+  public List<String> names {
+    get {
+      if (names == null) {
+        names = new List<String>();
+      }
+      return names;
+    }
+    set;
+  }
+  public void execute(QueueableContext context) {
+    for (String name : names) {
+      insert new Account(Name = name);
+    }
+  }
+}`;
 const SOURCE = {
+  'classes/Job.cls': JOB,
   'objects/Limits__c/Limits__c.object-meta.xml': `${XML}<CustomObject ${NS}><label>Limits</label><customSettingsType>Hierarchy</customSettingsType><visibility>Public</visibility></CustomObject>`,
   'objects/Limits__c/fields/Size__c.field-meta.xml': `${XML}<CustomField ${NS}><fullName>Size__c</fullName><label>Size</label><type>Number</type><precision>6</precision><scale>0</scale><required>true</required><defaultValue>100</defaultValue></CustomField>`,
 };
@@ -51,6 +68,47 @@ test('rules of data', async () => {
       } catch (QueryException failure) {
         Assert.isTrue(failure.getMessage().contains('Nope__c'));
       }`,
+    // `= :list` means IN, `!= :list` NOT IN: managed packages and public projects query so.
+    equalsCollection: `
+      List<Account> made = new List<Account>{new Account(Name = 'a'), new Account(Name = 'b'), new Account(Name = 'c')};
+      insert made;
+      Set<Id> ids = new Set<Id>{made[0].Id, made[2].Id};
+      Assert.areEqual(2, [SELECT COUNT() FROM Account WHERE Id = :ids]);
+      Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Id != :ids]);
+      List<String> names = new List<String>{'a', 'b'};
+      Assert.areEqual(2, Database.query('SELECT Id FROM Account WHERE Name = :names').size());`,
+    // Apex Developer Guide, "Apex Cursors": the ids are fixed, the values are read at each fetch.
+    cursor: `
+      insert new List<Account>{new Account(Name = 'a'), new Account(Name = 'b'), new Account(Name = 'c')};
+      Database.Cursor cursor = Database.getCursorWithBinds('SELECT Id, Name FROM Account WHERE Name != :skipped ORDER BY Name',
+        new Map<String, Object>{'skipped' => 'b'}, AccessLevel.SYSTEM_MODE);
+      Assert.areEqual(2, cursor.getNumRecords());
+      List<Account> rows = cursor.fetch(1, 1);
+      Assert.areEqual('c', rows[0].Name);
+      rows[0].Name = 'd';
+      update rows;
+      Assert.areEqual('d', ((Account) cursor.fetch(0, 2)[1]).Name);
+      Assert.areEqual(2, Limits.getFetchCallsOnApexCursor());
+      Assert.areEqual(1, Database.getCursor('SELECT Id FROM Account LIMIT 1').getNumRecords());`,
+    dateAsDatetime: `
+      Object day = Date.newInstance(2026, 3, 1);
+      Assert.areEqual(Datetime.newInstanceGmt(2026, 3, 1), (Datetime) day);`,
+    consentAndQuickText: `
+      ContactPointAddress address = new ContactPointAddress(Name = 'home');
+      insert address;
+      insert new ContactPointConsent(Name = 'yes', ContactPointId = address.Id, PrivacyConsentStatus = 'OptIn');
+      insert new QuickText(Name = 'hello', Message = 'Hello', Channel = 'Email;Phone');
+      Assert.areEqual(1, [SELECT COUNT() FROM ContactPointConsent WHERE ContactPoint.Name = 'home']);
+      Assert.areEqual(1, [SELECT COUNT() FROM QuickText WHERE Channel INCLUDES ('Phone')]);`,
+    // What a property stores travels with a queued job, whatever its accessors do.
+    queuedProperty: `
+      Job job = new Job();
+      job.names.add('kept');
+      Test.startTest();
+      System.enqueueJob(job);
+      job.names.clear();
+      Test.stopTest();
+      Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'kept']);`,
     idWithAnySuffix: `
       Id made = '00100000000000000D';
       Assert.areEqual('001', String.valueOf(made).left(3));`,

@@ -165,6 +165,15 @@ const unescaped = (literal: Literal): Literal =>
     ? { kind: 'string', value: literal.value.replace(/\\([%_])/g, '$1') }
     : literal;
 
+/** `= :ids` and `!= :ids` with a list or set mean IN and NOT IN. */
+function isCollection(execution: Execution, right: Literal | readonly Literal[]): boolean {
+  if (Array.isArray(right) || (right as Literal).kind !== 'bind') {
+    return false;
+  }
+  const value = execution.bind((right as Extract<Literal, { readonly kind: 'bind' }>).text);
+  return value instanceof ApexList || value instanceof ApexSet;
+}
+
 export function makeTest(
   execution: Execution,
   target: Target,
@@ -176,6 +185,9 @@ export function makeTest(
       operand.kind === 'value' ? [likeTest(String(operand.value))] : [],
     );
     return (value) => typeof value === 'string' && patterns.some((matches) => matches(value));
+  }
+  if ((operator === '=' || operator === '!=') && isCollection(execution, right)) {
+    return makeTest(execution, target, operator === '=' ? 'IN' : 'NOT IN', right);
   }
   const plain = Array.isArray(right) ? (right as readonly Literal[]).map(unescaped) : unescaped(right as Literal);
   switch (operator) {

@@ -5,8 +5,11 @@ import type { Runtime } from '../../runtime/runtime.ts';
 /** Apex name to the counter's. */
 const COUNTERS: Readonly<Record<string, string>> = {
   AggregateQueries: 'aggregateQueries',
+  ApexCursorRows: 'apexCursorRows',
+  ApexCursors: 'apexCursors',
   AsyncCalls: 'asyncCalls',
   Callouts: 'callouts',
+  FetchCallsOnApexCursor: 'fetchCallsOnApexCursor',
   CpuTime: 'cpuTime',
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
@@ -36,13 +39,6 @@ const RETIRED: Readonly<Record<string, number>> = {
   ScriptStatements: 200_000,
 };
 
-/** Limits of cursors (Apex Developer Guide, "Apex Cursors"), which the local org refuses to make: none is ever used. */
-const CURSORS: Readonly<Record<string, number>> = {
-  ApexCursorRows: 50_000_000,
-  ApexCursors: 10_000,
-  FetchCallsOnApexCursor: 10,
-};
-
 const methods: NonNullable<ClassDescription['methods']> = {
   ...Object.fromEntries(
     Object.entries(COUNTERS).flatMap(([name, counter]) => [
@@ -51,7 +47,7 @@ const methods: NonNullable<ClassDescription['methods']> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries({ ...RETIRED, ...CURSORS }).flatMap(([name, limit]) => [
+    Object.entries(RETIRED).flatMap(([name, limit]) => [
       [`static Integer get${name}()`, () => 0],
       [`static Integer getLimit${name}()`, () => limit],
     ]),

@@ -2,6 +2,7 @@
 import type { ClassDescription } from '../define.ts';
 import { executionContext } from '../../async/executionContext.ts';
 import { type AccessLevelValue, accessFor } from '../Database/access.ts';
+import { Cursor } from '../Database/Cursor.ts';
 import { QueryLocator } from '../Database/QueryLocator.ts';
 import { ApexList, type ApexMap } from '../../runtime/collections.ts';
 import type { ApexValue, BindSource, Runtime } from '../../runtime/runtime.ts';
@@ -56,6 +57,12 @@ function locator(runtime: Runtime, text: string, binds: BindSource, level: Acces
   }
   return new QueryLocator(text, () => ({ objectName: cursor.objectName, rows: cursor.slice(runtime, 0, cursor.size) }));
 }
+function cursor(runtime: Runtime, text: string, binds: BindSource, level: AccessLevelValue | null): Cursor {
+  const rows = runtime.org.queries.open(runtime, text, binds, accessFor(runtime, level));
+  runtime.limits.add('apexCursors');
+  runtime.limits.add('apexCursorRows', rows.size);
+  return new Cursor(rows);
+}
 function locatorOfRows(_runtime: Runtime, rows: ApexList): QueryLocator {
   const first = rows.items[0];
   const objectName = first instanceof SObjectValue ? first.object.name : rows.elementType;
@@ -89,6 +96,19 @@ export const queryMethods: NonNullable<ClassDescription['methods']> = {
     binds: ApexMap,
     level: AccessLevelValue,
   ) => count(runtime, text, mapBinds(runtime, binds), level),
+  'static Database.Cursor getCursor(String text)': (runtime, text: string | null) =>
+    cursor(runtime, checked(runtime, text), callerBinds(runtime), null),
+  'static Database.Cursor getCursor(String text, AccessLevel accessLevel)': (
+    runtime,
+    text: string | null,
+    level: AccessLevelValue,
+  ) => cursor(runtime, checked(runtime, text), callerBinds(runtime), level),
+  'static Database.Cursor getCursorWithBinds(String text, Map<String, Object> binds, AccessLevel accessLevel)': (
+    runtime,
+    text: string | null,
+    binds: ApexMap,
+    level: AccessLevelValue,
+  ) => cursor(runtime, checked(runtime, text), mapBinds(runtime, binds), level),
   'static Database.QueryLocator getQueryLocator(List<SObject> rows)': locatorOfRows,
   'static Database.QueryLocator getQueryLocator(String text)': (runtime, text: string | null) =>
     locator(runtime, checked(runtime, text), callerBinds(runtime), null),
