@@ -3,4 +3,4 @@ import { basename, join } from 'node:path';
 
 const here = import.meta.dirname;
 
-export const SOURCE_FOLDER = basename(here) === 'src' ? here : join(here, '..', '..', 'local-org', 'src');
+export const SOURCE_FOLDER = basename(here) === 'src' ? here : join(here, '..', '..', '..', 'local-org', 'src');

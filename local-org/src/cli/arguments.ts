@@ -1,4 +1,6 @@
-/** Reads the command line once; what it does not know is a usage error. */
+/** Reads the command line once; what a command does not know is a usage error. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
 export interface Arguments {
   readonly command: 'test' | 'exec' | 'query' | 'check';
   readonly sources: readonly string[];
@@ -16,72 +18,119 @@ export interface Arguments {
   readonly operand: string | null;
 }
 
+/** What was typed is wrong; the message says what, and the usage is shown with it. */
 export class UsageError extends Error {}
 
-export const USAGE = `usage: org test  [--source DIR]... [--namespace NS] [--only NAME]... [--feature NAME]... [--json FILE] [--junit FILE]
-                 [--coverage FILE] [--workers N] [--time-limit SECONDS] [--cache DIR]
-       org exec  FILE|- [--source DIR]... [--namespace NS] [--data DIR]
-       org query "SOQL" [--source DIR]... [--namespace NS] [--data DIR]
-       org check --source DIR... [--namespace NS] [--json FILE]`;
-
-const COMMANDS = ['test', 'exec', 'query', 'check'] as const;
 const DEFAULT_TIME_LIMIT = 60;
 
-export function parseArguments(words: readonly string[], processors: number): Arguments {
+export const USAGE = `usage: org test          run Apex tests
+       org exec FILE|-   run anonymous Apex; - reads standard input
+       org query "SOQL"  print one line of JSON a row
+       org check         compile only
+
+every command
+  --source DIR         an SFDX project, or any tree of classes, triggers and metadata; may repeat
+                       (without it the project in the current folder, if there is one)
+  --namespace NS       the namespace of the sources
+  --feature NAME       a feature of the org: multiCurrency, personAccounts, stateAndCountryPicklists; may repeat
+  --cache DIR          keep parsed Apex between runs
+  --help
+
+exec and query
+  --data DIR           keep the records between runs
+
+test
+  --only NAME          a test class, or Class.method; may repeat
+  --time-limit SECONDS the longest a test may run (${DEFAULT_TIME_LIMIT})
+  --workers N          threads (one for each processor)
+  --coverage FILE      write the lines that ran, by class
+  --junit FILE         write the results as JUnit XML
+
+test and check
+  --json FILE          write the results as JSON
+
+exit code: 0 fine; 1 a test failed, the Apex threw, or the query was refused; 2 wrong usage, or source that does not compile`;
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+const EVERY = {
+  source: { type: 'string', multiple: true },
+  namespace: { type: 'string' },
+  feature: { type: 'string', multiple: true },
+  cache: { type: 'string' },
+} as const satisfies Options;
+const RECORDS = { data: { type: 'string' } } as const satisfies Options;
+const REPORT = { json: { type: 'string' } } as const satisfies Options;
+const TESTS = {
+  only: { type: 'string', multiple: true },
+  'time-limit': { type: 'string' },
+  workers: { type: 'string' },
+  coverage: { type: 'string' },
+  junit: { type: 'string' },
+} as const satisfies Options;
+
+interface Command {
+  readonly options: Options;
+  /** What the one word after the command is; null for a command without one. */
+  readonly operand: string | null;
+}
+const COMMANDS: Readonly<Record<Arguments['command'], Command>> = {
+  test: { options: { ...EVERY, ...REPORT, ...TESTS }, operand: null },
+  exec: { options: { ...EVERY, ...RECORDS }, operand: 'a file, or - for standard input' },
+  query: { options: { ...EVERY, ...RECORDS }, operand: 'a query' },
+  check: { options: { ...EVERY, ...REPORT }, operand: null },
+};
+
+/** Null when help was asked for. */
+export function parseArguments(words: readonly string[], processors: number): Arguments | null {
+  if (words.some((word) => word === '--help' || word === '-h')) {
+    return null;
+  }
   const [command, ...rest] = words;
   if (!isCommand(command)) {
     throw new UsageError(command === undefined ? 'No command given' : `Unknown command: ${command}`);
   }
-  const lists: Record<'source' | 'only' | 'feature', string[]> = { source: [], only: [], feature: [] };
-  const single = new Map<string, string>();
-  const operands: string[] = [];
-  for (let index = 0; index < rest.length; index++) {
-    const word = rest[index] ?? '';
-    if (!word.startsWith('--')) {
-      operands.push(word);
-      continue;
-    }
-    const [flag = '', inline] = word.slice(2).split(/=(.*)/s);
-    const value = inline ?? rest[++index];
-    if (value === undefined) {
-      throw new UsageError(`--${flag} needs a value`);
-    }
-    if (flag in lists) {
-      lists[flag as keyof typeof lists].push(value);
-    } else if (['namespace', 'json', 'junit', 'coverage', 'data', 'cache', 'workers', 'time-limit'].includes(flag)) {
-      single.set(flag, value);
-    } else {
-      throw new UsageError(`Unknown flag: --${flag}`);
-    }
+  const { options, operand: wanted } = COMMANDS[command];
+  const { values, positionals } = parsed(rest, options);
+  const text = (flag: string): string | null => (typeof values[flag] === 'string' ? values[flag] : null);
+  const list = (flag: string): readonly string[] => (Array.isArray(values[flag]) ? values[flag].map(String) : []);
+  const [operand = null, ...more] = positionals;
+  const unexpected = wanted === null ? operand : more[0];
+  if (unexpected !== undefined && unexpected !== null) {
+    throw new UsageError(`Unexpected argument: ${unexpected}`);
   }
-  const operand = operands[0] ?? null;
-  if ((command === 'exec' || command === 'query') !== (operand !== null) || operands.length > 1) {
-    throw new UsageError(
-      operand === null
-        ? `${command} needs ${command === 'exec' ? 'a file, or - for standard input' : 'a query'}`
-        : `Unexpected argument: ${operands.at(-1) ?? ''}`,
-    );
+  if (wanted !== null && operand === null) {
+    throw new UsageError(`${command} needs ${wanted}`);
   }
-  const text = (flag: string): string | null => single.get(flag) ?? null;
   return {
     command,
-    sources: lists.source,
+    sources: list('source'),
     namespace: text('namespace') ?? '',
-    only: lists.only,
-    features: lists.feature,
+    only: list('only'),
+    features: list('feature'),
     json: text('json'),
     junit: text('junit'),
     coverage: text('coverage'),
     data: text('data'),
     cache: text('cache'),
-    workers: positive(text('workers'), 'workers') ?? processors,
+    workers: Math.ceil(positive(text('workers'), 'workers') ?? processors),
     timeLimitSeconds: positive(text('time-limit'), 'time-limit') ?? DEFAULT_TIME_LIMIT,
     operand,
   };
 }
 
+interface Parsed {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+}
+function parsed(words: readonly string[], options: Options): Parsed {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
 function isCommand(word: string | undefined): word is Arguments['command'] {
-  return COMMANDS.some((one) => one === word);
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
 }
 function positive(text: string | null, flag: string): number | null {
   if (text === null) {
@@ -89,7 +138,7 @@ function positive(text: string | null, flag: string): number | null {
   }
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) {
-    throw new UsageError(`--${flag} needs a number above zero`);
+    throw new UsageError(`--${flag} needs a number above zero, not "${text}"`);
   }
   return value;
 }

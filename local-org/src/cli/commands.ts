@@ -1,23 +1,37 @@
 /**
- * The commands. Each gives its exit code: 0 fine, 1 failures, 2 the program or the call is at fault. The code of the
- * org is loaded only by what needs it in this thread: tests run in others.
+ * The commands. Each gives its exit code: 0 fine, 1 failures, 2 source that does not compile. The code of the org is
+ * loaded only by what needs it in this thread: tests run in others.
  */
-import type { Arguments } from './arguments.ts';
+import { statSync } from 'node:fs';
+import { UsageError, type Arguments } from './arguments.ts';
+import { orgOptions, type Output } from './options.ts';
 import { runPool } from './pool.ts';
-import { orgOptions, type Print } from './options.ts';
+import { isProject, sourceFolders } from './project.ts';
 import { compileErrorText, failureText, jsonReport, junitReport, summarize, writeReport } from './report.ts';
+import { asksFor } from './selection.ts';
 
-export async function run(args: Arguments, print: Print): Promise<number> {
-  switch (args.command) {
-    case 'test':
-      return test(args, print);
-    default:
-      return (await import('./orgCommands.ts')).runInOrg(args, args.command, print);
-  }
+export async function run(asked: Arguments, output: Output): Promise<number> {
+  const args = { ...asked, sources: sourcesOf(asked) };
+  return args.command === 'test'
+    ? test(args, output)
+    : (await import('./orgCommands.ts')).runInOrg(args, args.command, output);
 }
 
-/** Errors of the source end the run; what is not simulated fails the tests that reach it. */
-async function test(args: Arguments, print: Print): Promise<number> {
+function sourcesOf(args: Arguments): readonly string[] {
+  const missing = args.sources.find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true);
+  if (missing !== undefined) {
+    throw new UsageError(`There is no folder ${missing} (--source)`);
+  }
+  const here = isProject('.') ? ['.'] : [];
+  const sources = (args.sources.length > 0 ? args.sources : here).flatMap(sourceFolders);
+  if (sources.length === 0 && (args.command === 'test' || args.command === 'check')) {
+    throw new UsageError(`${args.command} needs --source DIR, or an sfdx-project.json in the current folder`);
+  }
+  return sources;
+}
+
+/** Errors of the source end in exit code 2; what is not simulated fails the tests that reach it. */
+async function test(args: Arguments, { print, complain }: Output): Promise<number> {
   const { results, errors, coverage } = await runPool({
     org: orgOptions(args),
     only: args.only,
@@ -25,6 +39,10 @@ async function test(args: Arguments, print: Print): Promise<number> {
     timeLimitSeconds: args.timeLimitSeconds,
     hasCoverage: args.coverage !== null,
   });
+  const unknown = args.only.find((name) => !results.some((result) => asksFor(name, result.class, result.method)));
+  if (unknown !== undefined) {
+    throw new UsageError(`No test is called ${unknown} (--only)`);
+  }
   for (const error of errors) {
     print(compileErrorText(error));
   }
@@ -34,9 +52,12 @@ async function test(args: Arguments, print: Print): Promise<number> {
     }
   }
   writeReport(args.json, () => jsonReport(results, errors));
-  writeReport(args.junit, () => junitReport(results));
+  writeReport(args.junit, () => junitReport(results, errors));
   writeReport(args.coverage, () => JSON.stringify(coverage, null, 2));
   const { passed, failed } = summarize(results);
+  if (results.length === 0) {
+    complain(`No tests in ${args.sources.join(', ')}`);
+  }
   print(`${passed} passed, ${failed} failed`);
-  return errors.some((error) => !error.isUnsupported) ? 2 : failed > 0 ? 1 : 0;
+  return errors.some((error) => !error.isUnsupported) ? 2 : failed > 0 || results.length === 0 ? 1 : 0;
 }

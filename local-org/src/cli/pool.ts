@@ -27,6 +27,9 @@ export type FromWorker =
   | { readonly kind: 'classDone' }
   | { readonly kind: 'finished'; readonly coverage: readonly ClassCoverage[] };
 
+/** Stands for the methods marked `@TestSetup` of a class. */
+const SETUP = '@TestSetup';
+
 interface Task {
   readonly className: string;
   readonly skip: string[];
@@ -78,44 +81,41 @@ class PoolRun {
     return { ready, done: work() };
   }
 
-  /** One worker from start to end; resolves when it has nothing left to do or was ended over a time limit. */
+  /** One worker from start to end; resolves when it has nothing left to do or was ended over a test. */
   #worker(isFirst: boolean, announce: () => void): Promise<void> {
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { ...this.#options } });
     let task: Task | null = null;
+    // While the class sets up, before its first method.
+    let method = SETUP;
     let timer: NodeJS.Timeout | null = null;
     return new Promise((resolve, reject) => {
       const post = (message: ToWorker): void => {
         worker.postMessage(message);
       };
-      const stopTimer = (): void => {
+      const end = (): void => {
         clearTimeout(timer ?? undefined);
-        timer = null;
-      };
-      const next = (): void => {
-        task = this.#tasks?.shift() ?? null;
-        post(task === null ? { kind: 'finish' } : { kind: 'run', className: task.className, skip: task.skip });
-      };
-      const overTime = (method: string): void => {
-        const { className } = task ?? { className: '' };
-        this.results.push({
-          class: className,
-          method,
-          outcome: 'fail',
-          message: `Test ran longer than ${this.#options.timeLimitSeconds} seconds`,
-          stack: [],
-          milliseconds: this.#options.timeLimitSeconds * 1000,
-          log: [],
-        });
-        task?.skip.push(method.toLowerCase());
-        if (task !== null) {
-          this.#tasks?.push(task);
-        }
         void worker.terminate().then(() => {
           resolve();
         });
       };
+      const watch = (next: string): void => {
+        method = next;
+        timer = setTimeout(() => {
+          this.#giveUp(task, method, 'fail', `Test ran longer than ${this.#options.timeLimitSeconds} seconds`);
+          end();
+        }, this.#options.timeLimitSeconds * 1000);
+      };
+      const next = (): void => {
+        task = this.#tasks?.shift() ?? null;
+        if (task === null) {
+          post({ kind: 'finish' });
+        } else {
+          watch(SETUP);
+          post({ kind: 'run', className: task.className, skip: task.skip });
+        }
+      };
       worker.on('message', (message: FromWorker) => {
-        stopTimer();
+        clearTimeout(timer ?? undefined);
         switch (message.kind) {
           case 'ready':
             if (isFirst) {
@@ -126,9 +126,7 @@ class PoolRun {
             next();
             break;
           case 'start':
-            timer = setTimeout(() => {
-              overTime(message.method);
-            }, this.#options.timeLimitSeconds * 1000);
+            watch(message.method);
             break;
           case 'result':
             this.results.push(message.result);
@@ -139,17 +137,32 @@ class PoolRun {
             break;
           case 'finished':
             this.#addCoverage(message.coverage);
-            void worker.terminate().then(() => {
-              resolve();
-            });
+            end();
         }
       });
       worker.on('error', (error) => {
-        stopTimer();
-        announce();
-        reject(error);
+        if (task === null) {
+          announce();
+          reject(error);
+        } else {
+          this.#giveUp(task, method, 'internal', `INTERNAL: the test ended its worker: ${error.message}`);
+          end();
+        }
       });
     });
+  }
+
+  /** The test that stopped its worker has failed; the rest of its class waits for another worker. */
+  #giveUp(task: Task | null, method: string, outcome: 'fail' | 'internal', message: string): void {
+    if (task === null) {
+      return;
+    }
+    const milliseconds = outcome === 'fail' ? this.#options.timeLimitSeconds * 1000 : 0;
+    this.results.push({ class: task.className, method, outcome, message, stack: [], milliseconds, log: [] });
+    task.skip.push(method.toLowerCase());
+    if (method !== SETUP) {
+      this.#tasks?.push(task);
+    }
   }
 
   #addCoverage(classes: readonly ClassCoverage[]): void {

@@ -1,5 +1,6 @@
 /** Test results as text, JSON and JUnit XML. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { CompileError, TestResult } from '../index.ts';
 import { columnOf, lineOf } from '../apex/ast.ts';
 
@@ -56,35 +57,68 @@ export function jsonReport(results: readonly TestResult[], errors: readonly Comp
   );
 }
 
+/** What XML 1.0 cannot hold is left out; line ends stay as they are inside of an attribute. */
 const escapeXml = (text: string): string =>
   text
+    .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(
-      /[&<>"]/g,
-      (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character,
-    )
-    .replace(/[^\t\n\r\x20-\uFFFF]/g, '');
+      /[&<>"\t\n\r]/g,
+      (character) =>
+        ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? `&#${character.charCodeAt(0)};`,
+    );
+const seconds = (results: readonly TestResult[]): string =>
+  (results.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(3);
 
-export function junitReport(results: readonly TestResult[]): string {
-  const { passed, failed } = summarize(results);
-  const cases = results.map((result) => {
-    const open = `  <testcase classname="${escapeXml(result.class)}" name="${escapeXml(result.method)}" time="${(result.milliseconds / 1000).toFixed(3)}"`;
-    const stack = result.stack.map((frame) => frame.text).join('\n');
-    return result.outcome === 'pass'
-      ? `${open}/>`
-      : `${open}><failure message="${escapeXml(result.message ?? '')}">${escapeXml(stack)}</failure></testcase>`;
-  });
+/** A suite for each class; what does not compile is a suite of its own, for readers that know no exit code. */
+export function junitReport(results: readonly TestResult[], errors: readonly CompileError[]): string {
+  const classes = new Map<string, TestResult[]>();
+  for (const result of results) {
+    classes.set(result.class, [...(classes.get(result.class) ?? []), result]);
+  }
+  const broken = errors.filter((error) => !error.isUnsupported);
   return [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<testsuite name="apex" tests="${passed + failed}" failures="${failed}">`,
-    ...cases,
-    '</testsuite>',
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites tests="${results.length + broken.length}" time="${seconds(results)}">`,
+    ...[...classes].flatMap(([name, tests]) => suite(name, tests)),
+    ...(broken.length === 0
+      ? []
+      : [
+          `  <testsuite name="compile" tests="${broken.length}" failures="0" errors="${broken.length}">`,
+          ...broken.map(
+            (error) =>
+              `    <testcase classname="compile" name="${escapeXml(placeOf(error))}"><error message="${escapeXml(error.message)}"/></testcase>`,
+          ),
+          '  </testsuite>',
+        ]),
+    '</testsuites>',
     '',
   ].join('\n');
+}
+
+function suite(name: string, tests: readonly TestResult[]): readonly string[] {
+  const failures = tests.filter((one) => one.outcome === 'fail').length;
+  const errors = tests.filter((one) => one.outcome === 'unsupported' || one.outcome === 'internal').length;
+  return [
+    `  <testsuite name="${escapeXml(name)}" tests="${tests.length}" failures="${failures}" errors="${errors}" time="${seconds(tests)}">`,
+    ...tests.map(testCase),
+    '  </testsuite>',
+  ];
+}
+
+function testCase(result: TestResult): string {
+  const open = `    <testcase classname="${escapeXml(result.class)}" name="${escapeXml(result.method)}" time="${seconds([result])}"`;
+  if (result.outcome === 'pass') {
+    return `${open}/>`;
+  }
+  const kind = result.outcome === 'fail' ? 'failure' : 'error';
+  const stack = result.stack.map((frame) => frame.text).join('\n');
+  return `${open}><${kind} message="${escapeXml(result.message ?? '')}">${escapeXml(stack)}</${kind}></testcase>`;
 }
 
 /** Nothing where no file was asked for. */
 export function writeReport(file: string | null, text: () => string): void {
   if (file !== null) {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text());
   }
 }

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { LocalOrg } from '../index.ts';
 import type { FromWorker, PoolOptions, ToWorker } from './pool.ts';
+import { selectionOf } from './selection.ts';
 
 const port = parentPort;
 const options = workerData as PoolOptions;
@@ -16,7 +17,7 @@ if (port !== null) {
       return;
     }
     org.runTests({
-      only: selection(message.className),
+      only: selectionOf(message.className, options.only)?.only ?? [],
       skip: message.skip,
       onStart: (method) => {
         post({ kind: 'start', method });
@@ -27,19 +28,9 @@ if (port !== null) {
     });
     post({ kind: 'classDone' });
   });
-  const names = options.only.map((name) => name.toLowerCase());
-  const isWanted = (name: string): boolean =>
-    names.length === 0 || names.some((one) => one === name.toLowerCase() || one.startsWith(`${name.toLowerCase()}.`));
   post({
     kind: 'ready',
-    classes: org.testClassNames.filter(isWanted),
+    classes: org.testClassNames.filter((name) => selectionOf(name, options.only) !== null),
     errors: org.compileErrors.map((error) => ({ ...error })),
   });
-}
-
-/** The class whole, or those of its methods that were asked for. */
-function selection(className: string): readonly string[] {
-  const name = className.toLowerCase();
-  const methods = options.only.filter((one) => one.toLowerCase().startsWith(`${name}.`));
-  return methods.length === 0 || options.only.some((one) => one.toLowerCase() === name) ? [className] : methods;
 }

@@ -5,8 +5,8 @@
 import type { CompileError } from '../apex/types.ts';
 import { hasUncommittedWork } from '../async/uncommitted.ts';
 import { ExecutionContext, nextRequestId, setExecutionContext } from '../async/executionContext.ts';
-import type { QueryResult } from '../runtime/runtime.ts';
 import type { LimitSet } from '../runtime/limits.ts';
+import type { AccessContext, BindSource, QueryResult } from '../runtime/runtime.ts';
 import { Transaction } from '../runtime/transaction.ts';
 import { debugLog, type LogLine } from '../system/System/debugLog.ts';
 import { isTestType, testClasses, type TestClass } from '../testing/discover.ts';
@@ -109,22 +109,27 @@ export class LocalOrg {
   }
 
   query(soql: string, options: { readonly userId?: string } = {}): QueryResult {
+    return this.#ask(options, (runtime, binds, access) => runtime.org.queries.query(runtime, soql, binds, access));
+  }
+  /** The number that a `SELECT COUNT()` gives. */
+  count(soql: string, options: { readonly userId?: string } = {}): number {
+    return this.#ask(options, (runtime, binds, access) => runtime.org.queries.count(runtime, soql, binds, access));
+  }
+  #ask<T>(
+    options: { readonly userId?: string },
+    ask: (runtime: Transaction, binds: BindSource, access: AccessContext) => T,
+  ): T {
     const runtime = this.open({
       userId: options.userId ?? this.parts.users.adminId,
       isTest: false,
       limits: 'synchronous',
     });
-    const access = {
+    const isRestricted = options.userId !== undefined;
+    return ask(runtime, (name) => runtime.fail('System.QueryException', `Variable does not exist: ${name}`), {
       userId: runtime.access.userId,
-      isUserMode: options.userId !== undefined,
-      isSharingEnforced: options.userId !== undefined,
-    };
-    return runtime.org.queries.query(
-      runtime,
-      soql,
-      (name) => runtime.fail('System.QueryException', `Variable does not exist: ${name}`),
-      access,
-    );
+      isUserMode: isRestricted,
+      isSharingEnforced: isRestricted,
+    });
   }
 
   /** Events and jobs that are due, and what they lead to. Errors of jobs are on their rows. */

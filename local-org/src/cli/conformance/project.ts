@@ -1,8 +1,9 @@
 /** A foreign project on disk: the folders its source lies in, its commit, and the test classes that are its own. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { metadataFiles } from '../../metadata/walk.ts';
+import { sourceFolders } from '../project.ts';
 
 export interface Project {
   readonly name: string;
@@ -31,27 +32,6 @@ export function readProject(operand: string, labels: ProjectLabels): Project {
     sources: [...needed.flatMap(sourceFolders), ...sources],
     classes: sources.flatMap(metadataFiles).flatMap((file) => (file.suffix === 'cls' ? [file.name] : [])),
   };
-}
-
-/** The package directories that sfdx-project.json names, none inside another; without the file the folder whole. */
-function sourceFolders(directory: string): readonly string[] {
-  const file = join(directory, 'sfdx-project.json');
-  if (!existsSync(file)) {
-    return [directory];
-  }
-  const { packageDirectories } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly packageDirectories: readonly { readonly path: string }[];
-  };
-  // Projects made on Windows write backslashes, and the command line takes them.
-  const folders = [...new Set(packageDirectories.map(({ path }) => join(directory, path.replaceAll('\\', '/'))))];
-  return folders.filter(
-    (folder) => existsSync(folder) && !folders.some((other) => other !== folder && isInside(folder, other)),
-  );
-}
-
-function isInside(folder: string, other: string): boolean {
-  const path = relative(other, folder);
-  return path !== '' && !path.startsWith('..');
 }
 
 /** From a file `.commit`, which an export without history may carry, or from git. */
