@@ -1,9 +1,9 @@
 /**
  * A class becomes a JavaScript class. Its JavaScript constructor only sets every variable to null; Apex constructors
- * are methods that chain to the superclass, run the field initializers and then their own body. Unlike Java's, the
- * initializers of a class run before a `super(…)` that is written, so what the superclass's constructor calls finds
- * them done (fflib_SObjectUnitOfWorkTest.DerivedUnitOfWork stands on it). Statics live in one object, made when first
- * needed.
+ * are methods that run the field initializers of their class, chain to the superclass and run their own body. Unlike
+ * Java's, the initializers come before the superclass is set up: what its constructor calls finds them done, and they
+ * find its variables null. The platform's compiler emits them so (ConstructorPreambleStatement of its front end). Statics
+ * live in one object, made when first needed.
  */
 import type { Block, ClassDeclaration, ConstructorDeclaration, Member, Statement } from '../ast.ts';
 import type { ApexType, ConstructorSymbol, MethodSymbol, PropertySymbol, UserType } from '../types.ts';
@@ -57,7 +57,7 @@ export function emitClass(
     emitConstructor(shared, type, constructor);
   }
   if (isExceptionClass(type)) {
-    lines.line(`${bareSlot(type)}() { ${superDefault(type)} this.${fieldsSlot(type)}(); return this; }`);
+    lines.line(`${bareSlot(type)}() { this.${fieldsSlot(type)}(); ${superDefault(type)} return this; }`);
   }
   for (const method of [...type.methods.values()].flat()) {
     if (!method.isStatic && method.declaration.body !== null) {
@@ -161,13 +161,12 @@ function emitConstructor(shared: ProgramEmitter, type: UserType, constructor: Co
     write: (body) => {
       const [first, ...rest] = statements;
       const at = declaration?.at ?? type.declaration.at;
-      if (chain === null) {
-        body.line(superDefault(type), at);
-      }
       if (chain !== 'this') {
         body.line(`this.${fieldsSlot(type)}();`, at);
       }
-      if (chain !== null && first !== undefined) {
+      if (chain === null) {
+        body.line(superDefault(type), at);
+      } else if (first !== undefined) {
         emitStatement(body, first);
       }
       emitStatements(body, chain === null ? statements : rest);
