@@ -120,10 +120,6 @@ export class AsyncEngine implements AsyncWork, QueueableHost {
     return first;
   }
 
-  /** Jobs enqueued before `Test.startTest` are none of `Test.stopTest`'s business. */
-  dropJobs(): void {
-    this.#jobs = [];
-  }
   /** Gives a test an empty queue; the function puts back what was there. */
   setAside(): () => void {
     const jobs = this.#jobs;

@@ -13,13 +13,12 @@ export function startTest(runtime: Runtime): void {
     runtime.fail('System.FinalException', 'Testing already started');
   }
   state.phase = 'started';
-  asyncEngine(runtime).dropJobs();
   openLimits(runtime);
   resetChanges(runtime);
   beginWork(runtime);
 }
 
-/** Runs what was enqueued since the test began; the first error no job handled is the test's. */
+/** Runs what was enqueued in the test, before `Test.startTest` too; the first error no job handled is the test's. */
 export function stopTest(runtime: Runtime): void {
   const state = testState(runtime);
   if (state.phase !== 'started') {

@@ -50,6 +50,12 @@ const table: ParityTable = {
     ['Datetime.parse', ['x'], invalid('x'), AR],
     ['Datetime.valueOf', [1795436667108n], at('2026-11-23T12:24:27.108Z'), 'public suites that pass on the platform'],
     ['Datetime.valueOf', ['2008-12-12 02:02:02'], at('2008-12-12T10:02:02Z'), AR],
+    [
+      'Datetime.valueOf',
+      ['2008-12-12 02:02:02-0800'],
+      at('2008-12-12T10:02:02Z'),
+      'public suites that pass on the platform',
+    ],
     ['Datetime.valueOfGmt', ['2008-12-12 02:02:02'], at('2008-12-12T02:02:02Z'), AR],
     [
       'Datetime.valueOf',

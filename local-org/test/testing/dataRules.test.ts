@@ -109,6 +109,23 @@ test('rules of data', async () => {
       job.names.clear();
       Test.stopTest();
       Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'kept']);`,
+    // Unlike the constructor, putAll takes rows without an id and rows with the same one.
+    putAllRows: `
+      Account made = new Account(Name = 'a');
+      insert made;
+      Map<Id, Account> rows = new Map<Id, Account>();
+      rows.putAll(new List<Account>{made, new Account(Id = made.Id, Name = 'last'), new Account(Name = 'new')});
+      Assert.areEqual(2, rows.size());
+      Assert.areEqual('last', rows.get(made.Id).Name);
+      Assert.areEqual('new', rows.get(null).Name);`,
+    jobBeforeStartTest: `
+      Job job = new Job();
+      job.names.add('early');
+      System.enqueueJob(job);
+      Assert.areEqual(0, [SELECT COUNT() FROM Account WHERE Name = 'early']);
+      Test.startTest();
+      Test.stopTest();
+      Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'early']);`,
     idWithAnySuffix: `
       Id made = '00100000000000000D';
       Assert.areEqual('001', String.valueOf(made).left(3));`,

@@ -46,7 +46,7 @@ function cursorOf(runtime: Transaction, source: ApexValue): Cursor {
   };
 }
 
-/** Rows by id, for `new Map<Id, Account>(rows)` and `putAll`. */
+/** Rows by id, for `new Map<Id, Account>(rows)`. */
 export function putRows(runtime: Runtime, map: ApexMap, rows: ApexList): void {
   rows.items.forEach((row, index) => {
     if (!(row instanceof SObjectValue)) {

@@ -70,8 +70,10 @@ const makers = (clock: Clock, suffix: string): Methods => {
   };
 };
 
+/** A zone behind the time is passed over: the text is the wall clock of the user's zone, or of Greenwich. */
+const ZONE = /(?<=\d{2}:\d{2}:\d{2})[+-]\d{4}$/;
 const ofText = (runtime: Runtime, text: string | null, clock: Clock): ApexDatetime => {
-  const read = text === null ? nullValue(runtime) : readWallClock(text);
+  const read = text === null ? nullValue(runtime) : readWallClock(text.replace(ZONE, ''));
   return read === null ? invalidDatetime(runtime, text ?? '') : new ApexDatetime(clock(runtime).instantOf(read));
 };
 /** A Long is the instant in milliseconds, which the reference does not tell. */

@@ -5,7 +5,6 @@ import { ApexKeySet, ApexList, type ApexMap } from '../../runtime/collections.ts
 import { makeKeyOf } from '../../runtime/keys.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 import { SObjectValue } from '../../runtime/sobject.ts';
-import { putRows } from '../../runtime/support/collections.ts';
 import { objectToken } from '../Schema/tokens.ts';
 import { emitted } from './List.ts';
 import { cloneRow } from './rowClone.ts';
@@ -66,11 +65,12 @@ const map: PlatformClass = platformClass('System.Map', {
     },
     'void putAll(List<SObject> rows)': (runtime, self: ApexMap, rows: ApexList | null) => {
       unlocked(runtime, self);
-      const added = runtime.newMap(self.keyType, self.valueType);
-      putRows(runtime, added, rows ?? refuseNull(runtime));
-      for (const { key, value } of added.entries.values()) {
-        self.put(key, value);
-      }
+      (rows ?? refuseNull(runtime)).items.forEach((row, index) => {
+        if (!(row instanceof SObjectValue)) {
+          return runtime.fail('System.ListException', `Null row at index: ${index}`);
+        }
+        self.put(row.id, row);
+      });
     },
     'V remove(K key)': (runtime, self: ApexMap, key: ApexValue) => unlocked(runtime, self).remove(key),
     'Integer size()': (_runtime, self: ApexMap) => self.size,
