@@ -1,5 +1,6 @@
 /** Formats instants by the patterns of Java's SimpleDateFormat, in English as Apex does whatever the user's locale. */
 import type { Zone } from './zone.ts';
+import { shortZoneName } from './zoneNames.ts';
 import { fromUtc } from './temporal.ts';
 
 const DAY = 86_400_000;
@@ -58,6 +59,13 @@ function offset(moment: Moment, separator: string): string {
   return `${minutes < 0 ? '-' : '+'}${number(Math.floor(size / 60), 2)}${separator}${number(size % 60, 2)}`;
 }
 
+/** Summer time is what is ahead of the smaller offset of the year. */
+function isSummerTime(zone: Zone, instant: number): boolean {
+  const year = new Date(instant).getUTCFullYear();
+  const standard = Math.min(zone.offsetAt(fromUtc(year, 1, 1)), zone.offsetAt(fromUtc(year, 7, 1)));
+  return zone.offsetAt(instant) > standard;
+}
+
 export function zoneName(zone: Zone, instant: number, isLong: boolean): string {
   if (/^(GMT|UTC)$/i.test(zone.id)) {
     return isLong
@@ -68,6 +76,10 @@ export function zoneName(zone: Zone, instant: number, isLong: boolean): string {
   }
   if (/^(GMT|UTC)/i.test(zone.id)) {
     return `GMT${offset({ instant, wall: new Date(instant), zone }, ':')}`;
+  }
+  const short = isLong ? null : shortZoneName(zone.id, isSummerTime(zone, instant));
+  if (short !== null) {
+    return short;
   }
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone.id, timeZoneName: isLong ? 'long' : 'short' });
   return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? zone.id;

@@ -30,6 +30,12 @@ export function decimalOfDouble(value: number): ApexDecimal | null {
   return ApexDecimal.parse(new ApexDouble(value).toString());
 }
 
+/** As Java's `Math.round(double)`: to the nearest whole number, halves up, without the error a sum would make. */
+export function roundHalfUp(value: number): number {
+  const floor = Math.floor(value);
+  return value - floor >= 0.5 ? floor + 1 : floor;
+}
+
 export const fitsInteger = (value: bigint): boolean => value >= MIN_INTEGER && value <= MAX_INTEGER;
 export const fitsLong = (value: bigint): boolean => value >= MIN_LONG && value <= MAX_LONG;
 

@@ -4,6 +4,7 @@ import crypto from './Crypto.cases.ts';
 import date from './Date.cases.ts';
 import datetime from './Datetime.cases.ts';
 import decimal from './Decimal.cases.ts';
+import java from './Java.cases.ts';
 import json from './JSON.cases.ts';
 import math from './Math.cases.ts';
 import numbers from './Numbers.cases.ts';
@@ -19,6 +20,7 @@ export const tables: Readonly<Record<string, ParityTable>> = {
   date,
   datetime,
   decimal,
+  java,
   json,
   math,
   numbers,

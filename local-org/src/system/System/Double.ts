@@ -1,6 +1,6 @@
 /** System.Double: 64-bit floating point. */
 import { ApexDecimal } from '../../values/decimal.ts';
-import { decimalOfDouble, doubleToInteger, doubleToLong, parseDouble } from '../../values/numbers.ts';
+import { decimalOfDouble, doubleToInteger, doubleToLong, parseDouble, roundHalfUp } from '../../values/numbers.ts';
 import { ApexDouble } from '../../values/value.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 import { platformClass } from '../define.ts';
@@ -25,8 +25,12 @@ function ofObject(runtime: Runtime, value: ApexValue): ApexDouble {
 }
 
 function format(runtime: Runtime, self: ApexDouble): string {
-  const exact = decimalOfDouble(self.value);
-  return exact === null ? runtime.unsupported(`Double.format of ${self.toString()}`) : formatted(runtime, exact);
+  // Java rounds the binary number: its decimal text is a tie only where the number is a multiple of a sixteenth.
+  const isExact = Number.isInteger(self.value * 16) || !Number.isFinite(self.value) || Math.abs(self.value) >= 1e21;
+  const exact = isExact ? decimalOfDouble(self.value) : ApexDecimal.of(self.value.toFixed(3));
+  return exact === null
+    ? runtime.unsupported(`Double.format of ${self.toString()}`)
+    : formatted(runtime, exact, self.value < 0);
 }
 
 export default platformClass('System.Double', {
@@ -36,6 +40,6 @@ export default platformClass('System.Double', {
     'String format()': format,
     'Integer intValue()': (_runtime, self: ApexDouble) => doubleToInteger(self.value),
     'Long longValue()': (_runtime, self: ApexDouble) => doubleToLong(self.value),
-    'Long round()': (_runtime, self: ApexDouble) => doubleToLong(Math.floor(self.value + 0.5)),
+    'Long round()': (_runtime, self: ApexDouble) => doubleToLong(roundHalfUp(self.value)),
   },
 });

@@ -1,7 +1,14 @@
 /** System.Math. What Decimal and Double share is computed in floating point, as the platform does. */
 import { randomBytes } from 'node:crypto';
 import { ApexDecimal } from '../../values/decimal.ts';
-import { decimalOfDouble, doubleToInteger, doubleToLong, fitsInteger, toLong } from '../../values/numbers.ts';
+import {
+  decimalOfDouble,
+  doubleToInteger,
+  doubleToLong,
+  fitsInteger,
+  roundHalfUp,
+  toLong,
+} from '../../values/numbers.ts';
 import { ApexDouble } from '../../values/value.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { platformClass, type ClassDescription } from '../define.ts';
@@ -45,10 +52,11 @@ function random(): number {
 function rint(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;
-  return rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
+  const whole = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
+  return whole === 0 && (value < 0 || Object.is(value, -0)) ? -0 : whole;
 }
 function roundDouble(runtime: Runtime, value: ApexDouble): number {
-  const whole = Math.floor(value.value + 0.5);
+  const whole = roundHalfUp(value.value);
   return Number.isFinite(whole) && !fitsInteger(BigInt(whole))
     ? runtime.fail('System.MathException', `Value out of range: ${whole}`)
     : doubleToInteger(whole);
@@ -96,7 +104,7 @@ const exactOnes: Methods = {
   'static Integer round(Decimal value)': (runtime, value: ApexDecimal) => wholeInteger(runtime, value.withScale(0)),
   'static Integer round(Double value)': roundDouble,
   'static Long roundToLong(Decimal value)': (runtime, value: ApexDecimal) => wholeLong(runtime, value.withScale(0)),
-  'static Long roundToLong(Double value)': (_runtime, value: ApexDouble) => doubleToLong(Math.floor(value.value + 0.5)),
+  'static Long roundToLong(Double value)': (_runtime, value: ApexDouble) => doubleToLong(roundHalfUp(value.value)),
 };
 
 export default platformClass('System.Math', {

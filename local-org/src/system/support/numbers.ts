@@ -30,8 +30,8 @@ export function exact(runtime: Runtime, value: ApexDecimal | null): ApexDecimal 
   return value ?? runtime.fail('System.MathException', 'Rounding necessary');
 }
 /** Java's `NumberFormat`, as `format()` of all number classes: up to three digits behind the point, halves to the even neighbor. */
-export function formatted(runtime: Runtime, value: ApexDecimal): string {
+export function formatted(runtime: Runtime, value: ApexDecimal, isNegative = value.sign() < 0): string {
   const rounded = exact(runtime, value.withScale(3)).stripTrailingZeros();
-  const isMinusZero = value.sign() < 0 && rounded.sign() === 0;
+  const isMinusZero = isNegative && rounded.sign() === 0;
   return localeNumber(`${isMinusZero ? '-' : ''}${rounded.toPlainString()}`, runtime.userSettings.locale);
 }

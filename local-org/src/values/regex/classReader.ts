@@ -102,7 +102,7 @@ export class ClassReader {
     }
     const name = /^(?:\{([^}]+)\}|([A-Za-z]))/.exec(this.#source.slice(this.at));
     this.at += name?.[0].length ?? 0;
-    return `[${letter === 'P' ? '^' : ''}${property(name?.[1] ?? name?.[2] ?? '', this.at)}]`;
+    return `[${letter === 'P' ? '^' : ''}${property(name?.[1] ?? name?.[2] ?? '', this.at - 1)}]`;
   }
 }
 

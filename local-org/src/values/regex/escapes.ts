@@ -34,7 +34,8 @@ export function readEscape(source: string, at: number): { readonly code: number;
       u: 'Illegal Unicode escape sequence',
       c: 'Illegal control escape sequence',
     };
-    throw new RegexError(reason[next] ?? 'Illegal/unsupported escape sequence', at + 1);
+    const digits = /^\\[xu]([0-9a-fA-F]*)/.exec(rest);
+    throw new RegexError(reason[next] ?? 'Illegal/unsupported escape sequence', at + (digits?.[0].length ?? 1));
   }
   const code = rest.codePointAt(1) ?? 0;
   return { code, length: code > 0xffff ? 3 : 2 };

@@ -114,6 +114,10 @@ class Parser {
       const mode = this.#source[this.#at] === '+' ? 'possessive' : this.#source[this.#at] === '?' ? 'lazy' : 'greedy';
       this.#at += mode === 'greedy' ? 0 : 1;
       last = { kind: 'repeat', body: last, quantifier, mode };
+      const doubled = /^[*+?]/.exec(this.#source.slice(this.#at))?.[0];
+      if (doubled !== undefined) {
+        throw new RegexError(`Dangling meta character '${doubled}'`, this.#at);
+      }
     }
   }
 
@@ -128,13 +132,13 @@ class Parser {
     }
     const match = /^\{(\d+)(?:(,)(\d*))?\}/.exec(this.#source.slice(this.#at));
     if (!match) {
-      throw new RegexError(
-        /^\{\d/.test(this.#source.slice(this.#at)) ? 'Unclosed counted closure' : 'Illegal repetition',
-        this.#at,
-      );
+      const counted = /^\{\d+,?\d*/.exec(this.#source.slice(this.#at))?.[0];
+      throw counted === undefined
+        ? new RegexError('Illegal repetition', this.#at + 1)
+        : new RegexError('Unclosed counted closure', this.#at + counted.length);
     }
     if (match[3] && Number(match[3]) < Number(match[1])) {
-      throw new RegexError('Illegal repetition range', this.#at + 1);
+      throw new RegexError('Illegal repetition range', this.#at + match[0].length - 1);
     }
     this.#at += match[0].length;
     return match[0];
@@ -214,6 +218,12 @@ class Parser {
       return [rest[2] === '>' ? { kind: 'atomic', body } : { kind: 'plain', body }];
     }
     const name = /^\(\?<([A-Za-z][A-Za-z0-9]*)>/.exec(rest);
+    if (!name && rest.startsWith('(?<')) {
+      const letters = /^\(\?<([A-Za-z][A-Za-z0-9]*)?/.exec(rest);
+      throw letters?.[1] === undefined
+        ? new RegexError('capturing group name does not start with a Latin letter', start + 3)
+        : new RegexError("named capturing group is missing trailing '>'", start + letters[0].length);
+    }
     if (!name && rest.startsWith('(?')) {
       throw new RegexError('Unknown inline modifier', start + 2);
     }
@@ -222,7 +232,7 @@ class Parser {
     const number = this.#groups;
     if (name?.[1] !== undefined) {
       if (this.#names.has(name[1])) {
-        throw new RegexError(`Named capturing group <${name[1]}> is already defined`, this.#at);
+        throw new RegexError(`Named capturing group <${name[1]}> is already defined`, this.#at - 1);
       }
       this.#names.set(name[1], number);
     }
@@ -300,7 +310,7 @@ class Parser {
           name === undefined
             ? "\\k is not followed by '<' for named capturing group"
             : `named capturing group <${name}> does not exist`,
-          this.#at + 2,
+          this.#at + (name === undefined ? 2 : 3 + name.length),
         );
       }
       this.#at += name.length + 4;
@@ -317,7 +327,7 @@ class Parser {
       }
       const name = /^(?:\{([^}]+)\}|([A-Za-z]))/.exec(this.#source.slice(this.#at));
       this.#at += name?.[0].length ?? 0;
-      return text(`[${next === 'P' ? '^' : ''}${property(name?.[1] ?? name?.[2] ?? '', this.#at)}]`);
+      return text(`[${next === 'P' ? '^' : ''}${property(name?.[1] ?? name?.[2] ?? '', this.#at - 1)}]`);
     }
     const { code, length } = readEscape(this.#source, this.#at);
     this.#at += length;

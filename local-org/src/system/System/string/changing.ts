@@ -3,7 +3,7 @@ import { withoutNulls } from '../../support/nullChecks.ts';
 import { compilePattern } from '../../support/patterns.ts';
 import { replaceMatches } from '../../support/replacement.ts';
 import * as escapes from './escapes.ts';
-import { swapCase, WHITESPACE } from './textTools.ts';
+import { capitalize, swapCase, uncapitalize, WHITESPACE } from './textTools.ts';
 import type { ClassDescription } from '../../define.ts';
 
 type Methods = NonNullable<ClassDescription['methods']>;
@@ -11,11 +11,14 @@ type Methods = NonNullable<ClassDescription['methods']>;
 const locale = (name: string): string => name.replaceAll('_', '-');
 const SPACES = new RegExp(`${WHITESPACE.source}+`, 'g');
 
+/** Java's trim: everything up to and including U+0020 at both ends. */
+const trim = (text: string): string => text.replace(/^[\0- ]+|[\0- ]+$/g, '');
+
 const strict: Methods = {
-  'String capitalize()': (_runtime, self: string) => self.charAt(0).toUpperCase() + self.slice(1),
-  'String uncapitalize()': (_runtime, self: string) => self.charAt(0).toLowerCase() + self.slice(1),
+  'String capitalize()': (_runtime, self: string) => capitalize(self),
+  'String uncapitalize()': (_runtime, self: string) => uncapitalize(self),
   'String deleteWhitespace()': (_runtime, self: string) => self.replace(SPACES, ''),
-  'String normalizeSpace()': (_runtime, self: string) => self.replace(SPACES, ' ').trim(),
+  'String normalizeSpace()': (_runtime, self: string) => trim(self.replace(SPACES, ' ').replaceAll('\u00a0', ' ')),
   'String repeat(Integer times)': (_runtime, self: string, times: number) => self.repeat(Math.max(0, times)),
   'String repeat(String separator, Integer times)': (_runtime, self: string, separator: string, times: number) =>
     Array.from({ length: Math.max(0, times) }, () => self).join(separator),
@@ -39,8 +42,7 @@ const strict: Methods = {
   'String toLowerCase(String locale)': (_runtime, self: string, name: string) => self.toLocaleLowerCase(locale(name)),
   'String toUpperCase()': (_runtime, self: string) => self.toUpperCase(),
   'String toUpperCase(String locale)': (_runtime, self: string, name: string) => self.toLocaleUpperCase(locale(name)),
-  // Java's trim: everything up to and including U+0020 at both ends.
-  'String trim()': (_runtime, self: string) => self.replace(/^[\0- ]+|[\0- ]+$/g, ''),
+  'String trim()': (_runtime, self: string) => trim(self),
   'String escapeCsv()': (_runtime, self: string) => escapes.escapeCsv(self),
   'String escapeEcmaScript()': (_runtime, self: string) => escapes.escapeEcmaScript(self),
   'String escapeHtml3()': (_runtime, self: string) => escapes.escapeHtml3(self),

@@ -129,7 +129,8 @@ const strict: Methods = {
   'Integer indexOf(String part, Integer index)': (_runtime, self: string, part: string, from: number) =>
     self.indexOf(part, from),
   'Integer indexOfAny(String characters)': (_runtime, self: string, set: string) => indexOfAny(self, set, true),
-  'Integer indexOfAnyBut(String characters)': (_runtime, self: string, set: string) => indexOfAny(self, set, false),
+  'Integer indexOfAnyBut(String characters)': (_runtime, self: string, set: string) =>
+    set === '' ? -1 : indexOfAny(self, set, false),
   'Integer indexOfChar(Integer code)': (_runtime, self: string, code: number) => self.indexOf(character(code)),
   'Integer indexOfChar(Integer code, Integer index)': (_runtime, self: string, code: number, from: number) =>
     self.indexOf(character(code), from),

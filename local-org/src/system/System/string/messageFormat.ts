@@ -43,8 +43,11 @@ function closingBrace(pattern: string, open: number): number {
 
 function argument(runtime: Runtime, inside: string, args: readonly ApexValue[]): string {
   const [position = ''] = inside.split(',');
-  if (!/^\s*\d+\s*$/.test(position)) {
-    runtime.fail('System.StringException', `can't parse argument number: ${inside}`);
+  if (!/^-?\d+$/.test(position)) {
+    runtime.fail('System.StringException', `can't parse argument number: ${position}`);
+  }
+  if (position.startsWith('-')) {
+    runtime.fail('System.StringException', `negative argument number: ${position}`);
   }
   if (inside.includes(',')) {
     runtime.unsupported(`String.format with a format type: {${inside}}`);

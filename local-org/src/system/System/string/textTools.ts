@@ -43,9 +43,13 @@ export function compareText(left: string, right: string): number {
   return left.length - right.length;
 }
 
-/** First index of `part` at or after `from` without regard to case; -1 when there is none. */
+/** First index of `part` at or after `from` without regard to case, as Commons Lang searches; -1 when there is none. */
 export function indexOfIgnoreCase(text: string, part: string, from = 0): number {
-  return text.toLowerCase().indexOf(part.toLowerCase(), Math.max(0, from));
+  const start = Math.max(0, from);
+  if (start > text.length - part.length + 1) {
+    return -1;
+  }
+  return part === '' ? start : text.toLowerCase().indexOf(part.toLowerCase(), start);
 }
 
 /** Edit distance; `limit` cuts it: past it the answer is -1. */
@@ -113,14 +117,29 @@ const TYPES: readonly (readonly [string, RegExp])[] = [
 const characterType = (character: string): string =>
   TYPES.find(([, pattern]) => pattern.test(character))?.[0] ?? 'other';
 
-/** Turns "a" and friends: the case of every letter the other way round. */
+/** The other case of one character, where it is one character too: Java's `Character.toUpperCase` and its like. */
+const single = (character: string, changed: string): string => ([...changed].length === 1 ? changed : character);
+export const upperCharacter = (character: string): string => single(character, character.toUpperCase());
+export const lowerCharacter = (character: string): string =>
+  character === '\u0130' ? 'i' : single(character, character.toLowerCase());
+const TITLES: Readonly<Record<string, string>> = { Ǆ: 'ǅ', ǆ: 'ǅ', Ǉ: 'ǈ', ǉ: 'ǈ', Ǌ: 'ǋ', ǌ: 'ǋ', Ǳ: 'ǲ', ǳ: 'ǲ' };
+
+export function capitalize(text: string): string {
+  const [first = ''] = text;
+  return (TITLES[first] ?? upperCharacter(first)) + text.slice(first.length);
+}
+export function uncapitalize(text: string): string {
+  const [first = ''] = text;
+  return lowerCharacter(first) + text.slice(first.length);
+}
+/** The case of every letter the other way round. */
 export function swapCase(text: string): string {
   return [...text]
     .map((character) =>
       /\p{Lu}|\p{Lt}/u.test(character)
-        ? character.toLowerCase()
+        ? lowerCharacter(character)
         : /\p{Ll}/u.test(character)
-          ? character.toUpperCase()
+          ? upperCharacter(character)
           : character,
     )
     .join('');
