@@ -85,6 +85,11 @@ export class PlatformCatalog {
     return this.#membersOf(className).has(name.toLowerCase());
   }
 
+  /** Whether the platform's class has a property or constant of that name. */
+  knowsProperty(className: string, name: string): boolean {
+    return this.#membersOf(className).get(name.toLowerCase()) === '';
+  }
+
   #membersOf(className: string): ReadonlyMap<string, string> {
     const folded = className.toLowerCase();
     let members = this.#members.get(folded);

@@ -3,17 +3,13 @@ import type { Annotation, MethodDeclaration, Modifiers } from '../ast.ts';
 import type { ApexType, MethodSymbol, UserType } from '../types.ts';
 import type { Tools } from '../check/body.ts';
 import type { MessageCode } from '../check/messages.ts';
+import { ANNOTATIONS } from '../parse/modifierPlaces.ts';
+import { checkProperties } from './annotationProperties.ts';
 import { hasAnnotation } from './access.ts';
+import { isInvocable } from './invocableTypes.ts';
 import { OBJECT, VOID } from './typePool.ts';
 
-/** Lower-case name to the name as the messages print it. */
-const ANNOTATIONS: ReadonlyMap<string, string> = new Map(
-  [
-    'AuraEnabled', 'Deprecated', 'Future', 'InvocableMethod', 'InvocableVariable', 'IsTest', 'JsonAccess', 'NamespaceAccessible', 'ReadOnly',
-    'RemoteAction', 'SuppressWarnings', 'TestSetup', 'TestVisible', 'RestResource', 'HttpDelete', 'HttpGet', 'HttpPatch', 'HttpPost', 'HttpPut',
-  ].map((name) => [name.toLowerCase(), name]),
-); // prettier-ignore
-
+type ReportAt = (at: number, code: MessageCode, ...values: readonly string[]) => void;
 type Report = (code: MessageCode, ...values: readonly string[]) => void;
 
 const isHttp = (name: string): boolean => /^http(?:delete|get|patch|post|put)$/.test(name);
@@ -25,19 +21,21 @@ const textOf = (annotation: Annotation, name: string): string | null => {
 export function checkClassAnnotations({ world }: Tools, type: UserType): void {
   const { modifiers, at, kind } = type.declaration;
   const report: Report = (code, ...values) => world.report(type.file, at, code, ...values);
-  checkKnown(modifiers, report);
   const rest = modifiers.annotations.find((one) => one.name.toLowerCase() === 'restresource');
   if (rest !== undefined) {
     if (modifiers.access !== 'global') {
       report('MODIFIER_REQUIRES', 'RestResource', 'classes', 'global');
     }
-    checkUrl(textOf(rest, 'urlmapping'), report);
+    const url = textOf(rest, 'urlmapping');
+    if (url !== null) {
+      checkUrl(url, report);
+    }
   }
   if (kind !== 'Class') {
     return;
   }
   const methods = type.declaration.members.filter((member) => member.kind === 'Method');
-  for (const name of ['invocablemethod', ...[...ANNOTATIONS.keys()].filter(isHttp)]) {
+  for (const name of ['invocablemethod', 'testsetup', ...[...ANNOTATIONS.keys()].filter(isHttp)]) {
     if (methods.filter((method) => hasAnnotation(method.modifiers, name)).length > 1) {
       report('ONE_METHOD_ONLY', ANNOTATIONS.get(name) ?? name);
     }
@@ -48,21 +46,38 @@ export function checkClassAnnotations({ world }: Tools, type: UserType): void {
   for (const setup of setups) {
     if (seesAllData(modifiers)) {
       world.report(type.file, setup.at, 'SETUP_CLASS_SEES_ALL_DATA');
-    } else if (methods.some((method) => seesAllData(method.modifiers))) {
-      world.report(type.file, setup.at, 'SETUP_SEES_ALL_DATA');
     }
+  }
+  const seeing = methods.some((method) => seesAllData(method.modifiers));
+  if (setups.length > 0 && seeing && !seesAllData(modifiers)) {
+    report('SETUP_SEES_ALL_DATA');
+  }
+  if (
+    modifiers.annotations.some((one) => one.name.toLowerCase() === 'istest' && textOf(one, 'isparallel') === 'true')
+  ) {
+    if (seesAllData(modifiers)) {
+      report('PARALLEL_CLASS_SEES_ALL_DATA');
+    } else if (seeing) {
+      report('PARALLEL_METHOD_SEES_ALL_DATA');
+    }
+  }
+  if (modifiers.annotations.some((one) => one.name.toLowerCase() === 'jsonaccess' && one.parameters.length === 0)) {
+    report('JSON_ACCESS_EMPTY');
   }
 }
 
-function checkKnown(modifiers: Modifiers, report: Report): void {
+/** Annotations exist, stand once, and have the properties they are given. */
+export function checkKnown(modifiers: Modifiers, report: Report, reportAt: ReportAt): void {
   const seen = new Set<string>();
   for (const annotation of modifiers.annotations) {
     const name = annotation.name.toLowerCase();
     const known = ANNOTATIONS.get(name);
     if (known === undefined) {
-      report('ANNOTATION_MISSING', annotation.name);
+      reportAt(annotation.at, 'ANNOTATION_MISSING', annotation.name);
     } else if (seen.has(name)) {
       report('DUPLICATE_MODIFIER', known);
+    } else {
+      checkProperties(annotation, reportAt);
     }
     seen.add(name);
   }
@@ -70,13 +85,17 @@ function checkKnown(modifiers: Modifiers, report: Report): void {
 
 const MAXIMUM_URL = 255;
 
-function checkUrl(url: string | null, report: Report): void {
-  if (url === null || url === '') {
+function checkUrl(url: string, report: Report): void {
+  if (url === '') {
     report('REST_EMPTY');
   } else if (url.length > MAXIMUM_URL) {
     report('REST_LONG');
   } else if (!url.startsWith('/')) {
     report('REST_SLASH');
+  } else if (/[^/]\*/.test(url)) {
+    report('REST_BEFORE_WILDCARD');
+  } else if (/\*[^/]/.test(url)) {
+    report('REST_AFTER_WILDCARD');
   }
 }
 
@@ -84,7 +103,6 @@ export function checkMethodAnnotations({ world }: Tools, type: UserType, method:
   const { modifiers, at } = method;
   const report: Report = (code, ...values) => world.report(type.file, at, code, ...values);
   const symbol = type.methods.get(method.name.toLowerCase())?.find((one) => one.declaration === method);
-  checkKnown(modifiers, report);
   if (symbol === undefined) {
     return;
   }
@@ -138,12 +156,7 @@ function checkOne(name: string, type: UserType, method: MethodSymbol, report: Re
         !modifiers.annotations.some((one) => /^(?:remoteaction|http\w+)$/i.test(one.name)) &&
         !isScheduled(method)
       ) {
-        report(
-          'MODIFIER_ONE_OF',
-          printed,
-          'methods',
-          'webService, RemoteAction, HttpGet, HttpPost, HttpPatch, HttpPut, HttpDelete',
-        );
+        report('READ_ONLY');
       }
       return;
     case 'remoteaction':
@@ -186,9 +199,6 @@ function checkTest(name: string, type: UserType, method: MethodSymbol, report: R
   requireStatic(name, method, report);
   if (method.parameterTypes.length > 0) {
     report('TEST_PARAMETERS');
-  }
-  if (method.returnType !== VOID) {
-    report('RETURN_UNSUPPORTED', name, method.returnType.name);
   }
 }
 
@@ -240,6 +250,11 @@ function checkInvocable(name: string, method: MethodSymbol, isOpen: boolean, rep
     report('INVOCABLE_ONE_PARAMETER');
   } else if (parameter !== undefined && parameter.kind !== 'list' && parameter.kind !== 'unknown') {
     report('INVOCABLE_LIST', parameter.name);
+  } else if (parameter !== undefined && !isInvocable(parameter)) {
+    report('PARAMETER_UNSUPPORTED', name, parameter.name);
+  }
+  if (method.returnType !== VOID && !isInvocable(method.returnType)) {
+    report('RETURN_UNSUPPORTED', name, method.returnType.name);
   }
 }
 

@@ -65,7 +65,8 @@ function declareInner(world: World, source: SourceUnit, members: readonly Member
     }
     const name = member.name.toLowerCase();
     if (outer.innerTypes.has(name) || name === outer.name.toLowerCase()) {
-      world.report(source.file, member.at, 'DUPLICATE_TYPE', `${outer.name}.${member.name}`);
+      const named = outer.innerTypes.has(name) ? `${outer.name}.${member.name}` : member.name;
+      world.report(source.file, member.at, 'DUPLICATE_TYPE', named);
       continue;
     }
     const inner = declareType(world, source, member, outer);

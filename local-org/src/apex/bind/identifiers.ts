@@ -13,7 +13,7 @@ const RESERVED_FOR_VARIABLES: ReadonlySet<string> = new Set(['exception']);
 const RESERVED_FOR_TYPES: ReadonlySet<string> = new Set(['apexpages', 'page']);
 
 /** An underscore stands neither first nor last nor beside another one. */
-const BAD_UNDERSCORE = /^_|__|_$/;
+const BAD_UNDERSCORE = /^_|__|_$|\$/;
 
 function checkCharacters(world: World, file: string, at: Position, name: string): void {
   if (BAD_UNDERSCORE.test(name)) {
@@ -22,6 +22,10 @@ function checkCharacters(world: World, file: string, at: Position, name: string)
 }
 
 export function checkVariableName(world: World, file: string, at: Position, name: string): void {
+  if (name.toLowerCase() === 'trigger') {
+    world.report(file, at, 'TOKEN_UNEXPECTED', name);
+    return;
+  }
   checkCharacters(world, file, at, name);
   const folded = name.toLowerCase();
   if (RESERVED.has(folded) || RESERVED_FOR_VARIABLES.has(folded)) {

@@ -38,6 +38,7 @@ function checkException(tools: Tools, type: UserType): void {
   const { at } = type.declaration;
   if (isException(type) && !isNamed) {
     world.report(type.file, at, 'EXCEPTION_NAME', type.name);
+    return;
   } else if (isNamed && !isException(type)) {
     world.report(type.file, at, 'EXCEPTION_SUPER', type.superType?.name ?? type.name);
   }
@@ -104,14 +105,20 @@ function overriddenPlatform(tools: Tools, type: UserType, method: MethodSymbol):
 
 const OBJECT_METHODS: ReadonlySet<string> = new Set(['tostring0', 'hashcode0', 'equals1']);
 
+/** Those of them a class overrides by keyword; `equals` is one it only has. */
+const OVERRIDABLE: ReadonlySet<string> = new Set(['tostring0', 'hashcode0']);
+
 function checkOverride({ world, conversions, resolver }: Tools, type: UserType, method: MethodSymbol): void {
   const { modifiers, at } = method.declaration;
   const base = overridden(type, method);
   if (base === null) {
-    const isFree = OBJECT_METHODS.has(method.name.toLowerCase() + String(method.parameterTypes.length));
-    if (
+    const signature = method.name.toLowerCase() + String(method.parameterTypes.length);
+    const hidesText = signature === 'tostring0' && !modifiers.isOverride;
+    if (hidesText && overriddenPlatform({ world, conversions, resolver }, type, method) === null) {
+      world.report(type.file, at, 'OVERRIDE_NEEDED', describe(method));
+    } else if (
       modifiers.isOverride &&
-      !isFree &&
+      !OVERRIDABLE.has(signature) &&
       overriddenPlatform({ world, conversions, resolver }, type, method) === null
     ) {
       world.report(type.file, at, 'OVERRIDE_NOTHING', describe(method));

@@ -4,7 +4,7 @@ import type { ApexType, ConstructorSymbol, MethodSymbol, UserType } from '../typ
 import { checkMethodName, checkVariableName } from './identifiers.ts';
 import { signatureOf } from './signatures.ts';
 import { VOID } from './typePool.ts';
-import type { TypeResolver, TypeScope } from './typeResolver.ts';
+import { textOf, type TypeResolver, type TypeScope } from './typeResolver.ts';
 import type { Open, World } from './world.ts';
 
 export const scopeOf = (type: UserType): TypeScope => ({
@@ -43,7 +43,17 @@ function resolveSuper(
       ? found.form === 'class'
       : found.kind === 'platform' && (found.class.form === 'class' || found.class.form === 'exception');
   if (!isClass || found === type) {
-    world.report(type.file, written.at, found === type ? 'CIRCULAR' : 'SUPER_INVALID', found.name);
+    const isInterface = found.kind === 'user' && found.form === 'interface';
+    if (found === type) {
+      world.report(type.file, written.at, 'CIRCULAR', found.name);
+    } else {
+      world.report(
+        type.file,
+        written.at,
+        isInterface ? 'CLASS_INVALID' : 'SUPER_INVALID',
+        isInterface ? textOf(written) : found.name,
+      );
+    }
     return null;
   }
   const isOpen =
@@ -82,9 +92,9 @@ function resolveInterfaces(
       continue;
     }
     if (!isInterface || found === type) {
-      world.report(type.file, reference.at, 'INTERFACE_INVALID', found.name);
+      world.report(type.file, reference.at, 'INTERFACE_INVALID', textOf(reference));
     } else if (interfaces.includes(found)) {
-      world.report(type.file, reference.at, 'INTERFACE_REPEATED', found.name);
+      world.report(type.file, reference.at, 'INTERFACE_REPEATED', textOf(reference));
     } else {
       interfaces.push(found);
     }

@@ -4,10 +4,13 @@ import type { UserType } from '../types.ts';
 import type { Tools } from '../check/body.ts';
 import { isException } from '../check/conversions.ts';
 import { accessOf, hasAnnotation, type Access } from './access.ts';
-import { checkClassAnnotations, checkMethodAnnotations } from './annotations.ts';
+import { checkClassAnnotations, checkKnown, checkMethodAnnotations } from './annotations.ts';
+import { misplaced, type Place } from '../parse/modifierPlaces.ts';
+import type { World } from './world.ts';
 
 export function checkModifiers(tools: Tools, type: UserType): void {
   const { declaration } = type;
+  checkPlaces(tools.world, type, declaration, TYPE_PLURALS[declaration.kind]);
   checkTypeModifiers(tools, type, declaration);
   if (declaration.kind !== 'Class') {
     return;
@@ -15,6 +18,29 @@ export function checkModifiers(tools: Tools, type: UserType): void {
   checkClassAnnotations(tools, type);
   for (const member of declaration.members) {
     checkMember(tools, type, member);
+  }
+}
+
+const TYPE_PLURALS = { Class: 'classes', Interface: 'interfaces', Enum: 'enums' } as const;
+
+/** Reports what stands where it may not, and annotations that do not exist. */
+function checkPlaces(
+  world: World,
+  type: UserType,
+  { at, modifiers }: { readonly at: number; readonly modifiers: Modifiers },
+  place: Place,
+): void {
+  for (const name of misplaced(modifiers, place)) {
+    world.report(type.file, at, 'MODIFIER_PLACE', name, place);
+  }
+  checkKnown(
+    modifiers,
+    (code, ...values) => world.report(type.file, at, code, ...values),
+    (where, code, ...values) => world.report(type.file, where, code, ...values),
+  );
+  const isOpen = modifiers.access === 'public' || modifiers.access === 'protected';
+  if (hasAnnotation(modifiers, 'namespaceaccessible') && !isOpen && place !== 'locals' && place !== 'parameters') {
+    world.report(type.file, at, 'MODIFIER_ONE_OF', 'NamespaceAccessible', place, 'public, protected');
   }
 }
 
@@ -33,8 +59,15 @@ function checkTypeModifiers({ world }: Tools, type: UserType, declaration: TypeD
   if (declaration.kind === 'Class' && modifiers.isFinal) {
     world.report(type.file, at, 'MODIFIER_DEFAULT', 'classes', 'final');
   }
-  if (hasAnnotation(modifiers, 'istest') && (type.outer !== null || isException(type))) {
-    world.report(type.file, at, 'TEST_CLASS');
+  if (declaration.kind === 'Class' && modifiers.isAbstract && modifiers.isVirtual) {
+    world.report(type.file, at, 'MODIFIER_DEFAULT', 'abstract', 'virtual');
+  }
+  if (declaration.kind === 'Class' && hasAnnotation(modifiers, 'istest')) {
+    if (type.outer !== null) {
+      world.report(type.file, at, 'MODIFIER_TOP_LEVEL_ONLY', 'IsTest');
+    } else if (isException(type)) {
+      world.report(type.file, at, 'TEST_CLASS');
+    }
   }
   if (type.outer !== null && modifiers.access === 'global' && type.outer.declaration.modifiers.access !== 'global') {
     world.report(
@@ -62,6 +95,7 @@ function checkMember(tools: Tools, type: UserType, member: Member): void {
   const { world } = tools;
   const { modifiers, at } = member;
   const plural = PLURALS[member.kind];
+  checkPlaces(world, type, member, plural);
   const report = (
     ...rest: Parameters<typeof world.report> extends readonly [string, number, ...infer Rest] ? Rest : never
   ): void => world.report(type.file, at, ...rest);
@@ -75,8 +109,14 @@ function checkMember(tools: Tools, type: UserType, member: Member): void {
   ) {
     report('MODIFIER_REQUIRES', 'Defining type for global', plural, 'global');
   }
-  if (modifiers.isWebService && type.declaration.modifiers.access !== 'global') {
+  if (modifiers.isWebService && member.kind !== 'Constructor' && type.declaration.modifiers.access !== 'global') {
     report('MODIFIER_REQUIRES', 'Defining type for webService', plural, 'global');
+  }
+  if (member.kind === 'Field' || member.kind === 'Property') {
+    checkStored(member.kind, modifiers, report);
+  }
+  if (member.kind === 'Constructor' && modifiers.access === 'protected' && !isOpenClass(tools, type)) {
+    report('PROTECTED_IN_FINAL');
   }
   if (member.kind === 'Property') {
     checkAccessors(tools, type, modifiers, [member.getter, member.setter]);
@@ -106,13 +146,29 @@ function checkAccessors(
 /** From this version on abstract and overriding methods say how visible they are. */
 const ACCESS_NEEDED_VERSION = 65;
 
-function checkMethod({ world }: Tools, type: UserType, method: MethodDeclaration): void {
+function checkMethod(tools: Tools, type: UserType, method: MethodDeclaration): void {
+  const { world } = tools;
   const { modifiers, at } = method;
   const owner = type.declaration.modifiers;
-  const isScript = world.scripts.some((script) => script.holder === type);
   const hasAccess = modifiers.access !== null && modifiers.access !== 'private';
   if (modifiers.isFinal) {
     world.report(type.file, at, 'MODIFIER_DEFAULT', 'methods', 'final');
+  }
+  const clash = modifiers.isStatic
+    ? ([
+        [modifiers.isVirtual, 'virtual'],
+        [modifiers.isAbstract, 'abstract'],
+        [modifiers.isOverride, 'override'],
+      ] as const)
+    : [];
+  for (const [isSet, name] of clash) {
+    if (isSet) {
+      world.report(type.file, at, 'MODIFIER_CANNOT_BE', 'static', 'methods', name);
+      return;
+    }
+  }
+  if (modifiers.isAbstract && modifiers.isVirtual) {
+    world.report(type.file, at, 'MODIFIER_DEFAULT', 'abstract', 'virtual');
   }
   for (const [isSet, name] of [
     [modifiers.isAbstract, 'abstract'],
@@ -131,8 +187,44 @@ function checkMethod({ world }: Tools, type: UserType, method: MethodDeclaration
   if (!modifiers.isAbstract && method.body === null) {
     world.report(type.file, at, 'BODY_NEEDED');
   }
-  const isOpen = owner.isVirtual || owner.isAbstract || isException(type) || isScript;
-  if (modifiers.access === 'protected' && !isOpen && !modifiers.isOverride && !modifiers.isStatic) {
+  if (modifiers.access === 'protected' && !isOpenClass(tools, type) && !modifiers.isOverride && !modifiers.isStatic) {
     world.report(type.file, at, 'PROTECTED_IN_FINAL');
+  }
+}
+
+/** Whether the class can be extended; the one made up for a script can. */
+function isOpenClass({ world }: Tools, type: UserType): boolean {
+  const { isVirtual, isAbstract } = type.declaration.modifiers;
+  return isVirtual || isAbstract || isException(type) || world.scripts.some((script) => script.holder === type);
+}
+
+type Report = (
+  ...rest: Parameters<World['report']> extends readonly [string, number, ...infer Rest] ? Rest : never
+) => void;
+
+/** What an annotation asks of the field or property it stands on. */
+function checkStored(kind: 'Field' | 'Property', modifiers: Modifiers, report: Report): void {
+  const plural = PLURALS[kind];
+  const isOpen = modifiers.access === 'public' || modifiers.access === 'global' || modifiers.isWebService;
+  if (hasAnnotation(modifiers, 'auraenabled')) {
+    if (!isOpen) {
+      report('MODIFIER_ONE_OF', 'AuraEnabled', plural, 'global, public');
+    }
+    if (modifiers.isStatic && kind === 'Field') {
+      report('MODIFIER_CANNOT_BE', 'AuraEnabled', plural, 'static');
+    }
+  }
+  if (hasAnnotation(modifiers, 'invocablevariable') && kind === 'Field') {
+    for (const [isSet, name] of [
+      [modifiers.isStatic, 'static'],
+      [modifiers.isFinal, 'final'],
+    ] as const) {
+      if (isSet) {
+        report('MODIFIER_CANNOT_BE', 'InvocableVariable', plural, name);
+      }
+    }
+    if (!isOpen) {
+      report('MODIFIER_ONE_OF', 'InvocableVariable', plural, 'global, public');
+    }
   }
 }

@@ -142,6 +142,9 @@ export class TypeResolver {
       }
       const builtIn = world.platform.builtIn(name, args);
       if (builtIn !== null) {
+        if (args.length > 0 && expected === undefined) {
+          world.report(scope.file, at, 'TYPE_ARGUMENTS_UNEXPECTED', builtIn.name);
+        }
         if (typeDepth(builtIn) > MAXIMUM_TYPE_DEPTH) {
           world.report(scope.file, at, 'TYPE_MISSING', builtIn.name);
         }

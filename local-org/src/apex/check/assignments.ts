@@ -17,7 +17,7 @@ export function assignmentType(body: Body, node: Extract<Expression, { kind: 'As
   if (target.kind === 'unknown') {
     return body.set(node, UNKNOWN);
   }
-  if (node.operator === '=') {
+  if (node.operator === '=' && target.kind !== 'void') {
     body.assign(node.value, value, target, node.at);
     return body.set(node, target);
   }
@@ -35,6 +35,10 @@ export function assignmentType(body: Body, node: Extract<Expression, { kind: 'As
 /** Checks that a place can be written. */
 export function checkStorable(body: Body, target: Expression): void {
   if (target.kind === 'Index') {
+    return;
+  }
+  if (target.kind === 'Member' && target.isSafe) {
+    body.report(target.at, 'NOT_ASSIGNABLE');
     return;
   }
   const info = body.world.info.get(target);
@@ -63,6 +67,9 @@ export function checkStorable(body: Body, target: Expression): void {
       if (reference.property.set === null) {
         body.report(target.at, 'STORE_FORBIDDEN', reference.property.name, reference.owner.name);
       }
+      return;
+    case 'enumValue':
+      body.report(target.at, 'FINAL_ASSIGNMENT', reference.name);
       return;
     case 'local':
     case 'sobjectField':

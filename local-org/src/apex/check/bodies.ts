@@ -3,6 +3,7 @@ import type { Accessor, Block, ConstructorDeclaration, Member, Parameter } from 
 import type { ApexType, Script, UserType } from '../types.ts';
 import { UNKNOWN, VOID } from '../bind/typePool.ts';
 import { Body, type Tools } from './body.ts';
+import { isException } from './conversions.ts';
 import { expressionType } from './expressions.ts';
 import { checkBlock, checkStatements } from './statements.ts';
 import { checkTrigger } from './triggers.ts';
@@ -13,6 +14,15 @@ export function checkTypeBodies(tools: Tools, type: UserType): void {
   }
   for (const member of type.declaration.members) {
     checkMember(tools, type, member);
+  }
+  const parent = type.superType;
+  if (
+    parent?.kind === 'user' &&
+    type.constructors.every((one) => one.declaration === null) &&
+    !parent.constructors.some((one) => one.parameterTypes.length === 0) &&
+    !isException(type)
+  ) {
+    tools.world.report(type.file, type.declaration.at, 'NO_DEFAULT_CONSTRUCTOR', parent.name);
   }
 }
 

@@ -11,6 +11,9 @@ import { platformType } from './fieldTypes.ts';
 import { chooseOverload } from './overloads.ts';
 
 export function constructorCall(body: Body, call: CallNode, which: 'this' | 'super'): ApexType {
+  if (which === 'super' && body.owner.superType === null && body.kind !== 'constructor') {
+    return body.set(call, body.fail(call.at, 'NO_SUPER', body.owner.name));
+  }
   if (body.kind !== 'constructor') {
     body.report(call.at, which === 'this' ? 'THIS_FIRST' : 'SUPER_FIRST');
     return body.set(call, UNKNOWN);
@@ -23,7 +26,7 @@ export function constructorCall(body: Body, call: CallNode, which: 'this' | 'sup
     // Every class may call the constructor of Object.
     return args.length === 0 ? body.set(call, VOID) : body.set(call, body.fail(call.at, 'NO_SUPER', body.owner.name));
   }
-  const reference = chooseConstructor(body, type, args, call.arguments, call.at);
+  const reference = chooseConstructor(body, type, args, call.arguments, call.at, true);
   return body.set(call, VOID, reference);
 }
 
@@ -34,10 +37,11 @@ export function chooseConstructor(
   args: readonly ApexType[],
   written: CallNode['arguments'],
   at: Position,
+  isChained = false,
 ): Reference | null {
   const { world } = body;
   if (type.kind === 'user') {
-    return chooseUser(body, type, args, written, at);
+    return chooseUser(body, type, args, written, at, isChained);
   }
   const choice = chooseOverload(world, body.conversions, world.platform.constructors(type), args);
   if (choice.kind !== 'none') {
@@ -64,6 +68,7 @@ function chooseUser(
   args: readonly ApexType[],
   written: CallNode['arguments'],
   at: Position,
+  isChained: boolean,
 ): Reference | null {
   const { world } = body;
   const choice = chooseOverload(world, body.conversions, type.constructors, args);
@@ -85,7 +90,11 @@ function chooseUser(
     return { kind: 'constructor', constructor: chosen };
   }
   if (!args.some((one) => one.kind === 'unknown')) {
-    body.report(at, 'CONSTRUCTOR_MISSING', type.name, parameterList(args));
+    if (isChained) {
+      body.report(at, 'CHAIN_MISSING', parameterList(args));
+    } else {
+      body.report(at, 'CONSTRUCTOR_MISSING', type.name, parameterList(args));
+    }
   }
   return null;
 }

@@ -2,7 +2,19 @@
 import type { Expression } from '../ast.ts';
 import type { ApexType } from '../types.ts';
 import { nameOf } from '../bind/signatures.ts';
-import { BOOLEAN, DECIMAL, DOUBLE, INTEGER, LONG, NULL, OBJECT, STRING, UNKNOWN } from '../bind/typePool.ts';
+import {
+  BOOLEAN,
+  DECIMAL,
+  DOUBLE,
+  ID,
+  INTEGER,
+  LONG,
+  NULL,
+  OBJECT,
+  SOBJECT,
+  STRING,
+  UNKNOWN,
+} from '../bind/typePool.ts';
 import { assignmentType } from './assignments.ts';
 import type { Body } from './body.ts';
 import { callType } from './calls.ts';
@@ -129,10 +141,16 @@ function instanceOfType(body: Body, expression: Extract<Expression, { kind: 'Ins
   if (from.kind === 'unknown' || to.kind === 'unknown') {
     return body.set(expression, BOOLEAN);
   }
-  if (from.kind === 'null' || (from.kind !== 'primitive' && conversions.isSubtype(from, to)) || from === to) {
+  if (from.kind === 'null' || conversions.isSubtype(from, to) || isWidened(body, from, to)) {
     body.report(expression.at, 'INSTANCEOF_TRUE', nameOf(from), nameOf(to));
   } else if (!conversions.isCastable(from, to) || (isEnum(from) && from !== to)) {
     body.report(expression.at, 'INSTANCEOF_FALSE', nameOf(from), nameOf(to));
   }
   return body.set(expression, BOOLEAN);
+}
+
+/** What may be assigned is an instance: all but texts that may be Ids and lists of rows that may hold others. */
+function isWidened(body: Body, from: ApexType, to: ApexType): boolean {
+  const isNarrower = to === ID || (from.kind === 'list' && from.element === SOBJECT);
+  return from === to || (!isNarrower && body.conversions.isAssignable(from, to));
 }

@@ -23,6 +23,13 @@ export function checkForEach(body: Body, statement: ForEach): void {
   body.pop();
 }
 
+/** `for (Account one : [SELECT …]);` */
+function checkQueryBody(body: Body, { body: done, at }: ForEach): void {
+  if (done.kind === 'Block' && done.at === at && done.statements.length === 0) {
+    body.report(at, 'LOOP_BODY');
+  }
+}
+
 function queryLoop(
   body: Body,
   statement: ForEach,
@@ -30,6 +37,7 @@ function queryLoop(
   query: Extract<ApexType, { kind: 'query' }>,
 ): LoopInfo {
   body.convert(statement.iterable, body.world.pool.list(query.element));
+  checkQueryBody(body, statement);
   const row = variable.kind === 'list' ? variable.element : variable;
   const fits =
     row.kind === 'unknown' ||

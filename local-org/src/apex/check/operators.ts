@@ -191,6 +191,9 @@ export function unaryType(body: Body, node: Extract<Expression, { kind: 'Unary' 
       return body.set(node, BOOLEAN);
     case '~':
       return body.set(node, isInteger(type) ? type : body.fail(node.at, 'COMPLEMENT_OPERAND', nameOf(type)));
+    case '+':
+      // The compiler lets every type have a plus sign.
+      return body.set(node, type);
     default:
       return body.set(node, isNumeric(type) ? type : body.fail(node.at, 'NEGATE_OPERAND'));
   }

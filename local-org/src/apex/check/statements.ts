@@ -107,8 +107,10 @@ export function checkStatement(body: Body, statement: Statement): Flow {
       checkDml(body, statement);
       return 'continues';
     case 'RunAs':
+      // The block counts as one that may be left, whatever it does.
       checkRunAs(body, statement);
-      return checkBlock(body, statement.body);
+      checkBlock(body, statement.body);
+      return 'continues';
   }
 }
 
@@ -148,7 +150,7 @@ const STATEMENT_KINDS: ReadonlySet<Expression['kind']> = new Set([
 
 export function checkExpressionStatement(body: Body, expression: Expression): void {
   const type = expressionType(body, expression);
-  if (!STATEMENT_KINDS.has(expression.kind)) {
+  if (type.kind !== 'unknown' && !STATEMENT_KINDS.has(expression.kind)) {
     body.report(expression.at, 'STATEMENT_EXPRESSION');
   }
   body.convert(expression, type);
@@ -171,13 +173,17 @@ function checkFor(body: Body, statement: Extract<Statement, { kind: 'For' }>): v
 
 function checkReturn(body: Body, statement: Extract<Statement, { kind: 'Return' }>): void {
   const given: ApexType | null = statement.value === null ? null : expressionType(body, statement.value);
+  if (body.kind === 'initializer' && !body.isStatic) {
+    body.report(statement.at, 'RETURN_OUTSIDE');
+    return;
+  }
   if (body.returnType === null || body.returnType === VOID) {
     if (given !== null) {
       const code = {
         constructor: 'RETURN_CONSTRUCTOR',
         trigger: 'RETURN_TRIGGER',
-        anonymous: 'RETURN_OUTSIDE',
-        initializer: 'RETURN_OUTSIDE',
+        anonymous: 'RETURN_VOID',
+        initializer: body.isStatic ? 'RETURN_VOID' : 'RETURN_OUTSIDE',
         method: 'RETURN_VOID',
         getter: 'RETURN_VOID',
         setter: 'RETURN_VOID',

@@ -1,6 +1,6 @@
 /** `switch on`: labels fit the subject, are constants, and none stands twice. */
 import type { Expression, Statement, SwitchLabel } from '../ast.ts';
-import type { ApexType } from '../types.ts';
+import type { ApexType, UserType } from '../types.ts';
 import { nameOf } from '../bind/signatures.ts';
 import { ID, INTEGER, LONG, SOBJECT, STRING, UNKNOWN } from '../bind/typePool.ts';
 import type { Body } from './body.ts';
@@ -15,7 +15,7 @@ export function checkSwitch(body: Body, statement: Switch): Flow {
   const isValid = isSwitchable(written);
   const subject = isValid ? written : UNKNOWN;
   if (written.kind !== 'unknown' && !isValid) {
-    body.report(statement.at, 'SWITCH_TYPE', nameOf(written));
+    body.report(statement.subject.at, 'SWITCH_TYPE', nameOf(written));
   }
   if (statement.branches.length === 0) {
     body.report(statement.at, 'SWITCH_EMPTY');
@@ -79,7 +79,11 @@ function checkTypeLabel(
   const type = body.resolver.resolve(label.type, body.scope);
   if (type.kind !== 'unknown' && subject.kind !== 'unknown') {
     if (type.kind !== 'sobject' || subject.kind === 'primitive' || isEnum(subject)) {
-      body.report(label.at, 'WHEN_TYPE', type.name);
+      if (subject === SOBJECT) {
+        body.report(label.at, 'WHEN_VALUE_TYPE', type.name, subject.name);
+      } else {
+        body.report(label.at, 'WHEN_TYPE', type.name);
+      }
     } else if (type === subject) {
       body.report(label.at, 'WHEN_SAME_TYPE', type.name);
     }
@@ -111,6 +115,9 @@ function enumLabel(body: Body, value: Expression, subject: ApexType): string | n
 
 /** A literal or a constant field; a sign may stand before a number. */
 function valueLabel(body: Body, value: Expression, subject: ApexType): string | null {
+  if (value.kind === 'Name' || value.kind === 'Member') {
+    return nameLabel(body, value);
+  }
   const type = expressionType(body, value);
   if (type.kind === 'null') {
     return 'null';
@@ -127,18 +134,34 @@ function valueLabel(body: Body, value: Expression, subject: ApexType): string | 
     return null;
   }
   body.convert(value, subject);
-  const reference = body.referenceOf(value);
-  if (reference?.kind === 'field') {
-    if (!reference.field.isStatic || !reference.field.isFinal) {
-      body.report(value.at, 'WHEN_CONSTANT', reference.field.name);
-    }
-    return literalText(reference.field.declaration.initializer);
-  }
   const text = literalText(value);
   if (text === null) {
     body.report(value.at, 'WHEN_LITERAL');
   }
   return text;
+}
+
+/** Only enums have names for labels: a constant is refused, and what is not static is not even found. */
+function nameLabel(body: Body, value: Extract<Expression, { kind: 'Name' | 'Member' }>): null {
+  const field =
+    value.kind === 'Name'
+      ? [...outwards(body.owner)].flatMap((type) => type.fields.get(value.name.toLowerCase()) ?? [])[0]
+      : undefined;
+  if (value.kind === 'Name' && (field === undefined || !field.isStatic)) {
+    body.set(value, body.fail(value.at, 'VARIABLE_MISSING', value.name));
+  } else if (expressionType(body, value).kind !== 'unknown') {
+    body.report(value.at, 'WHEN_FIELD');
+  }
+  return null;
+}
+
+/** The class, its superclasses, and the same of the classes around it. */
+function* outwards(type: UserType): Iterable<UserType> {
+  for (let outer: UserType | null = type; outer !== null; outer = outer.outer) {
+    for (let current: ApexType | null = outer; current?.kind === 'user'; current = current.superType) {
+      yield current;
+    }
+  }
 }
 
 function literalText(value: Expression | null): string | null {

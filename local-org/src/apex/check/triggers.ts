@@ -16,8 +16,8 @@ export function checkTrigger({ world }: Tools, script: Script): void {
     world.report(
       file,
       declaration.at,
-      isKnown ? 'UNSUPPORTED' : 'TRIGGER_OBJECT',
-      isKnown ? `triggers on ${declaration.objectName}` : declaration.objectName,
+      isKnown ? 'UNSUPPORTED' : 'TYPE_MISSING',
+      isKnown ? `triggers on ${declaration.objectName}` : `Schema.${declaration.objectName}`,
     );
   } else if (WITHOUT_TRIGGERS.has(object.kind)) {
     world.report(file, declaration.at, 'TRIGGER_FORBIDDEN', object.name);
@@ -27,7 +27,7 @@ export function checkTrigger({ world }: Tools, script: Script): void {
   const seen = new Set<string>();
   for (const event of declaration.events) {
     if (seen.has(event)) {
-      world.report(file, declaration.at, 'TRIGGER_REPEATED', event);
+      world.report(file, declaration.at, 'TRIGGER_REPEATED', event.toUpperCase());
     }
     seen.add(event);
   }

@@ -85,7 +85,7 @@ function platformMember(body: Body, expression: MemberNode, target: ApexType): A
     return body.set(expression, found.type, { kind: 'platformProperty', owner: found.owner, property: found.property });
   }
   const className = body.world.platform.classNameOf(target);
-  if (body.world.catalog.knowsMember(className, expression.name)) {
+  if (body.world.catalog.knowsProperty(className, expression.name)) {
     body.report(expression.at, 'UNSUPPORTED', `${className}.${expression.name}`);
     return body.set(expression, UNKNOWN);
   }

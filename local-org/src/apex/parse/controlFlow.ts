@@ -11,6 +11,7 @@ import { expressionOf, expressionsOf } from './expressions.ts';
 import { at, optional, word } from './nodes.ts';
 import { blockOf, localVariable, statementOf } from './statements.ts';
 import { switchStatement } from './switchStatements.ts';
+import { positionOf, SyntaxFault } from './syntaxFault.ts';
 import { qualifiedType, typeReference } from './typeReferences.ts';
 
 /** Null when the statement is none of these. */
@@ -64,12 +65,17 @@ function forStatement(context: ForStatementContext): Statement {
     };
   }
   const condition = optional(control.expression());
+  const updates = optional(control.forUpdate())?.expressionList() ?? null;
+  const comma = updates === null ? undefined : updates.COMMA_list()[0];
+  if (comma !== undefined) {
+    throw new SyntaxFault(positionOf(comma.symbol), "Expecting ')' but was: ','");
+  }
   return {
     kind: 'For',
     at: at(context),
     initial: forInitial(control),
     condition: condition === null ? null : expressionOf(condition),
-    update: expressionsOf(optional(control.forUpdate())?.expressionList() ?? null),
+    update: expressionsOf(updates),
     body,
   };
 }

@@ -24,7 +24,8 @@ import type {
   TypeDeclaration,
   TypeReference,
 } from '../ast.ts';
-import { modifiersOf } from './modifiers.ts';
+import { modifiersOf, refuseMisplaced } from './modifiers.ts';
+import { SyntaxFault } from './syntaxFault.ts';
 import { at, optional, word } from './nodes.ts';
 import { propertyDeclaration } from './properties.ts';
 import { blockOf, declaredVariables } from './statements.ts';
@@ -156,7 +157,11 @@ function methodDeclaration(context: MethodDeclarationContext, modifiers: Modifie
 }
 
 function interfaceMethod(context: InterfaceMethodDeclarationContext): MethodDeclaration {
-  return { ...signature(context, modifiersOf(context.modifier_list())), body: null };
+  const [modifier] = context.modifier_list();
+  if (modifier !== undefined) {
+    throw new SyntaxFault(at(modifier), `Missing '}' at '${modifier.start.text}'`);
+  }
+  return { ...signature(context, modifiersOf([])), body: null };
 }
 
 function signature(
@@ -179,10 +184,14 @@ function returnType(context: TypeRefContext | null): TypeReference | null {
 
 function parametersOf(context: FormalParametersContext): readonly Parameter[] {
   const parameters = optional(context.formalParameterList())?.formalParameter_list() ?? [];
-  return parameters.map((parameter) => ({
-    at: at(parameter.id()),
-    name: word(parameter.id()),
-    type: typeReference(parameter.typeRef()),
-    isFinal: modifiersOf(parameter.modifier_list()).isFinal,
-  }));
+  return parameters.map((parameter) => {
+    const modifiers = modifiersOf(parameter.modifier_list());
+    refuseMisplaced(modifiers, 'parameters', at(parameter.id()));
+    return {
+      at: at(parameter.id()),
+      name: word(parameter.id()),
+      type: typeReference(parameter.typeRef()),
+      isFinal: modifiers.isFinal,
+    };
+  });
 }

@@ -3,6 +3,9 @@ import { position } from '../ast.ts';
 import { decodeEscapes } from './literals.ts';
 import { SyntaxFault, type ApexSyntaxError } from './syntaxFault.ts';
 
+/** Symbols other languages have. */
+const OPERATOR_LIKE = /^[%#`]$/;
+
 /**
  * `line` counts from 1, `column` from 0 in code points, as the lexer reports them. It takes the first two quotes of a
  * broken multi-line string for an empty string and stumbles over the third.
@@ -17,6 +20,9 @@ export function describeLexicalError(source: string, line: number, column: numbe
   const quote = text.startsWith("'") ? 0 : (/^\[\s*find\s+'/i.exec(text)?.[0].lastIndexOf("'") ?? -1);
   if (quote < 0) {
     const symbol = Array.from(text)[0] ?? '';
+    if (OPERATOR_LIKE.test(symbol)) {
+      return { at, message: `Found punctuation symbol or operator '${symbol}' that isn't valid in Apex.` };
+    }
     return { at, message: `Unrecognized symbol '${symbol}', which is not a valid Apex identifier.` };
   }
   const literal = text.slice(quote);

@@ -1,5 +1,5 @@
 /** Literals as expressions. */
-import { ApexParser, PreOpExpressionContext, type LiteralContext } from '@apexdevtools/apex-parser';
+import { ApexParser, type LiteralContext } from '@apexdevtools/apex-parser';
 import type { Expression } from '../ast.ts';
 import { decodeMultilineString, decodeString, fractionLiteral, integerValue, longValue } from './literals.ts';
 import { at } from './nodes.ts';
@@ -12,9 +12,9 @@ export function literalOf(context: LiteralContext): Literal {
   const node = { kind: 'Literal', at: at(context) } as const;
   switch (token.type) {
     case ApexParser.IntegerLiteral:
-      return { ...node, type: 'integer', value: integerValue(token, isNegated(context)) };
+      return { ...node, type: 'integer', value: integerValue(token) };
     case ApexParser.LongLiteral:
-      return { ...node, type: 'long', value: longValue(token, isNegated(context)) };
+      return { ...node, type: 'long', value: longValue(token) };
     case ApexParser.NumberLiteral:
       return { ...node, ...fractionLiteral(token) };
     case ApexParser.StringLiteral:
@@ -28,10 +28,4 @@ export function literalOf(context: LiteralContext): Literal {
     default:
       throw new SyntaxFault(node.at, `Unexpected token '${token.text}'.`);
   }
-}
-
-/** literal ‹ primary ‹ expression ‹ sign. */
-function isNegated(context: LiteralContext): boolean {
-  const outer = context.parentCtx?.parentCtx?.parentCtx;
-  return outer instanceof PreOpExpressionContext && outer.start.type === ApexParser.SUB;
 }

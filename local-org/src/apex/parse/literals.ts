@@ -64,23 +64,28 @@ export function decodeEscapes(body: string, at: Position): string {
 }
 
 function illegalSequence(body: string, sequence: string): string {
-  return sequence === '\\u'
-    ? `Illegal string literal: Invalid string literal '${body}'. Illegal unicode sequence. Less than four hex digits '\\u' in string literal.`
-    : `Illegal string literal: Invalid string literal '${body}'. Illegal character sequence '${sequence}' in string literal.`;
+  const start = `Illegal string literal: Invalid string literal '${body}'.`;
+  if (sequence !== '\\u') {
+    return `${start} Illegal character sequence ${sequence}' in string literal.`;
+  }
+  const digits = body.slice(body.indexOf('\\u') + 2, body.indexOf('\\u') + 6);
+  return digits.length === 4
+    ? `${start} Illegal unicode sequence. \\u${digits}' in string literal.`
+    : `${start} Illegal unicode sequence. Less than four hex digits \\${body}' in string literal.`;
 }
 
-/** `negated` admits the lowest value, whose digits alone are out of range. */
-export function integerValue(token: ApexToken, negated: boolean): string {
-  return inRange(token.text, MAXIMUM_INTEGER, negated, token, 'Illegal integer');
+/** The lowest value of a type has no literal: its digits alone are out of range. */
+export function integerValue(token: ApexToken): string {
+  return inRange(token.text, MAXIMUM_INTEGER, token, 'Illegal integer');
 }
 
-export function longValue(token: ApexToken, negated: boolean): string {
-  return inRange(token.text.slice(0, -1), MAXIMUM_LONG, negated, token, 'Illegal long');
+export function longValue(token: ApexToken): string {
+  return inRange(token.text.slice(0, -1), MAXIMUM_LONG, token, 'Illegal long');
 }
 
-function inRange(digits: string, maximum: bigint, negated: boolean, token: ApexToken, message: string): string {
+function inRange(digits: string, maximum: bigint, token: ApexToken, message: string): string {
   const value = BigInt(digits);
-  if (value > (negated ? maximum + 1n : maximum)) {
+  if (value > maximum) {
     throw new SyntaxFault(positionOf(token), message);
   }
   return value.toString();

@@ -1,7 +1,8 @@
 /** Folds a list of modifiers into one record. A modifier stands at most once, and at most one gives access or sharing. */
 import type { AnnotationContext, ModifierContext } from '@apexdevtools/apex-parser';
-import type { Annotation, Modifiers } from '../ast.ts';
+import type { Annotation, Modifiers, Position } from '../ast.ts';
 import { literalOf } from './literalExpressions.ts';
+import { misplaced } from './modifierPlaces.ts';
 import { at, optional, word } from './nodes.ts';
 import { SyntaxFault } from './syntaxFault.ts';
 
@@ -50,7 +51,9 @@ function apply(result: Mutable<Modifiers>, keyword: string, context: ModifierCon
     case 'protected':
     case 'public':
     case 'global':
-      refuseSecond(result.access, keyword, context);
+      if (result.access !== null) {
+        throw new SyntaxFault(at(context), 'Declarations can only have one scope');
+      }
       result.access = keyword;
       return;
     case 'with':
@@ -88,6 +91,14 @@ function apply(result: Mutable<Modifiers>, keyword: string, context: ModifierCon
   }
 }
 
+/** Where no member is declared, a modifier out of place is a fault of the syntax tree already. */
+export function refuseMisplaced(modifiers: Modifiers, place: 'locals' | 'parameters', where: Position): void {
+  const [first] = misplaced(modifiers, place);
+  if (first !== undefined) {
+    throw new SyntaxFault(where, `${first} is not allowed on ${place}`);
+  }
+}
+
 function refuseSecond(first: string | null, second: string, context: ModifierContext): void {
   if (first !== null) {
     throw new SyntaxFault(at(context), `Unexpected token '${second}'.`);
@@ -101,5 +112,9 @@ function annotationOf(context: AnnotationContext): Annotation {
     single !== null
       ? [{ name: 'value', value: literalOf(single.literal()) }]
       : pairs.map((pair) => ({ name: word(pair.id()), value: literalOf(pair.elementValue().literal()) }));
+  // Numbers are no values: the compiler then takes the whole for no annotation.
+  if (parameters.some(({ value }) => value.type !== 'string' && value.type !== 'boolean')) {
+    throw new SyntaxFault(at(context), "Unexpected token '@'.");
+  }
   return { at: at(context), name: word(context.id()), parameters };
 }

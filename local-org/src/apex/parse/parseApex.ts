@@ -7,6 +7,7 @@ import type { CompilationUnit, Expression, Statement } from '../ast.ts';
 import { position } from '../ast.ts';
 import { expressionOf } from './expressions.ts';
 import { describeLexicalError } from './lexicalErrors.ts';
+import { describeUnfinished } from './unfinished.ts';
 import { NO_MODIFIERS } from './modifiers.ts';
 import { statementOf } from './statements.ts';
 import { SyntaxFault, type ApexSyntaxError } from './syntaxFault.ts';
@@ -120,6 +121,10 @@ class ParserErrors extends ApexErrorListener {
   ): void {
     if (typeof offending === 'number') {
       return this.apexSyntaxError(line, column, complaint);
+    }
+    const unfinished = describeUnfinished(this.#tokens, offending);
+    if (unfinished !== null) {
+      throw new SyntaxFault(unfinished.at, unfinished.message);
     }
     const next = this.#tokens.slice(offending.tokenIndex + 1).find((token) => token.channel === 0) ?? null;
     const { at, message } = this.#describe(complaint, offending, next);

@@ -10,7 +10,7 @@ import type { Block, Expression, Statement } from '../ast.ts';
 import { controlFlow } from './controlFlow.ts';
 import { dmlStatement } from './dmlStatements.ts';
 import { expressionOf, expressionsOf } from './expressions.ts';
-import { modifiersOf } from './modifiers.ts';
+import { modifiersOf, refuseMisplaced } from './modifiers.ts';
 import { at, optional, word } from './nodes.ts';
 import { SyntaxFault } from './syntaxFault.ts';
 import { typeReference } from './typeReferences.ts';
@@ -38,12 +38,15 @@ export function blockOf(context: BlockContext): Block {
 }
 
 export function localVariable(context: LocalVariableDeclarationContext): LocalVariable {
+  const modifiers = modifiersOf(context.modifier_list());
+  const variables = declaredVariables(context.variableDeclarators());
+  refuseMisplaced(modifiers, 'locals', variables[0]?.at ?? at(context));
   return {
     kind: 'LocalVariable',
     at: at(context),
     type: typeReference(context.typeRef()),
-    isFinal: modifiersOf(context.modifier_list()).isFinal,
-    variables: declaredVariables(context.variableDeclarators()),
+    isFinal: modifiers.isFinal,
+    variables,
   };
 }
 

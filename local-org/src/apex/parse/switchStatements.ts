@@ -8,7 +8,7 @@ import {
 } from '@apexdevtools/apex-parser';
 import type { Expression, Statement, SwitchLabel } from '../ast.ts';
 import { expressionOf } from './expressions.ts';
-import { decodeMultilineString, decodeString, integerValue, longValue } from './literals.ts';
+import { decodeMultilineString, decodeString, fractionLiteral, integerValue, longValue } from './literals.ts';
 import { at, optional, word } from './nodes.ts';
 import { blockOf } from './statements.ts';
 import { typeReference } from './typeReferences.ts';
@@ -58,7 +58,6 @@ function signedLiteral(context: WhenLiteralContext): Expression {
   const signs = [...context.SUB_list(), ...context.ADD_list()]
     .map((sign) => sign.symbol)
     .sort((a, b) => b.start - a.start);
-  const isNegated = signs[0]?.type === ApexParser.SUB;
   switch (token.type) {
     case ApexParser.StringLiteral:
       return { ...literal, type: 'string', value: decodeString(token) };
@@ -67,10 +66,14 @@ function signedLiteral(context: WhenLiteralContext): Expression {
     case ApexParser.NULL:
       return { ...literal, type: 'null', value: null };
   }
-  const number: Expression =
-    token.type === ApexParser.LongLiteral
-      ? { ...literal, type: 'long', value: longValue(token, isNegated) }
-      : { ...literal, type: 'integer', value: integerValue(token, isNegated) };
+  if (/^(?:true|false)$/i.test(token.text)) {
+    return { ...literal, type: 'boolean', value: token.text.toLowerCase() === 'true' };
+  }
+  const number: Expression = token.text.includes('.')
+    ? { ...literal, ...fractionLiteral(token) }
+    : token.type === ApexParser.LongLiteral
+      ? { ...literal, type: 'long', value: longValue(token) }
+      : { ...literal, type: 'integer', value: integerValue(token) };
   return signs.reduce<Expression>(
     (operand, sign) => ({ kind: 'Unary', at: literal.at, operator: sign.type === ApexParser.SUB ? '-' : '+', operand }),
     number,

@@ -7,7 +7,8 @@ import { positionOf, SyntaxFault } from './syntaxFault.ts';
 
 const HIDDEN_CHANNEL = 1;
 const WORD = /^[a-z_]\w*$/i;
-const IDENTIFIER = /^[a-z][a-z0-9_]*$/i;
+/** A `_` or `$` is a fault of the name, found where it is declared. */
+const IDENTIFIER = /^[a-z_$][a-z0-9_$]*$/i;
 /** The types a number with a sign may be cast to: `(Integer) -1` is a cast, `(total) -1` a subtraction. */
 const CASTS_A_SIGN = new Set(['integer', 'long', 'double', 'decimal', 'object']);
 
@@ -15,6 +16,7 @@ const CASTS_A_SIGN = new Set(['integer', 'long', 'double', 'decimal', 'object'])
 export function settleTokens(tokens: ApexToken[]): void {
   tokens.forEach((token, index) => refuseBadToken(token, tokens[index + 1]));
   const visible = tokens.filter((token) => token.channel === 0);
+  visible.forEach((token, index) => widenLabel(token, visible[index + 1]));
   const split: ApexToken[] = [];
   visible.forEach((token, index) => {
     if (token.type === ApexLexer.SYSTEMRUNAS && !opensRunAsBlock(visible, index)) {
@@ -25,6 +27,14 @@ export function settleTokens(tokens: ApexToken[]): void {
   });
   if (split.length > 0) {
     splitRunAs(tokens, new Set(split));
+  }
+}
+
+/** The grammar has no label `true` or `1.5`, but such a one is a fault of its type: let the checker say so. */
+function widenLabel(token: ApexToken, next: ApexToken | undefined): void {
+  const isOther = next?.type === ApexLexer.BooleanLiteral || next?.type === ApexLexer.NumberLiteral;
+  if (token.type === ApexLexer.WHEN && isOther) {
+    next.type = ApexLexer.IntegerLiteral;
   }
 }
 

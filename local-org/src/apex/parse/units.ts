@@ -79,6 +79,9 @@ export function anonymousUnit(context: AnonymousUnitContext): AnonymousBlock {
 
 function triggerEvent(context: TriggerCaseContext): TriggerEvent {
   const event = (context.children ?? []).map((child) => child.getText().toLowerCase()).join(' ');
+  if (event === 'before undelete') {
+    throw new SyntaxFault(at(context), 'Trigger Usage Before Undelete is not supported');
+  }
   if (!isTriggerEvent(event)) {
     throw new SyntaxFault(at(context), `Unexpected token '${event.replace(/^\w+ /, '')}'.`);
   }

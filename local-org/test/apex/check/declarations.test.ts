@@ -38,8 +38,8 @@ describe('inheritance', () => {
       'System exception constructor already defined: void <init>(String)',
     ],
     ['class F {} class C extends F {}', 'Non-virtual and non-abstract type cannot be extended: O.F'],
-    ['class C extends I {}', 'Invalid super type: O.I'],
-    ['class C implements V {}', 'Invalid interface: O.V'],
+    ['class C extends I {}', 'Invalid class: I'],
+    ['class C implements V {}', 'Invalid interface: V'],
     [
       'virtual class C { C(Integer i) {} } class D extends C { D() {} }',
       'No default constructor available in super type: O.C',

@@ -90,7 +90,7 @@ describe('triggers and anonymous blocks', () => {
   });
 
   test.each([
-    ['trigger T on Zork (before insert) {}', "Trigger type isn't an SObject: Zork"],
+    ['trigger T on Zork (before insert) {}', 'Invalid type: Schema.Zork'],
     ['trigger T on Signal__e (before insert) {}', 'Platform Event SObjects only supports after insert: Signal__e'],
     ['trigger T on Rule__mdt (after insert) {}', 'SObject type does not allow triggers: Rule__mdt'],
     ['trigger T on Account (before insert) { return 1; }', 'Trigger bodies must not return a value'],
