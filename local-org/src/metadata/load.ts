@@ -29,7 +29,7 @@ type Building = {
 };
 
 /** Kept whole: they mean something to another part of the org, which reads what it needs of them. */
-const KEPT = new Set([
+const KEPT: ReadonlySet<string> = new Set([
   'namedCredential',
   'externalCredential',
   'eca',

@@ -16,7 +16,7 @@ export interface MetadataFile {
   readonly objectFolder: string | null;
 }
 
-const SKIPPED = new Set([
+const SKIPPED: ReadonlySet<string> = new Set([
   'node_modules',
   '.git',
   'lwc',
@@ -28,7 +28,7 @@ const SKIPPED = new Set([
   'build',
 ]);
 /** Endings that a plain (not decomposed) tree uses without `-meta.xml`. */
-const PLAIN = new Set([
+const PLAIN: ReadonlySet<string> = new Set([
   'object',
   'labels',
   'permissionset',

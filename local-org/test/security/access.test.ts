@@ -209,12 +209,12 @@ const METHODS = {
   setupAndOtherRowsDoNotMix: `
     insert new Account(Name = 'x');
     try {
-      insert new Group(Name = 'g', DeveloperName = 'g', Type = 'Regular');
+      insert new UserRole(Name = 'r', DeveloperName = 'r');
       System.assert(false);
     } catch (DmlException error) {
       System.assert(error.getMessage().contains('MIXED_DML_OPERATION'), error.getMessage());
     }
-    System.runAs(new User(Id = UserInfo.getUserId())) { insert new Group(Name = 'g', DeveloperName = 'g', Type = 'Regular'); }`,
+    System.runAs(new User(Id = UserInfo.getUserId())) { insert new UserRole(Name = 'r', DeveloperName = 'r'); }`,
 };
 
 test('permissions and sharing as a test class sees them', async () => {

@@ -17,7 +17,7 @@ export interface PlatformValue {
   readonly type: ApexType;
 }
 type Bindings = ReadonlyMap<string, ApexType>;
-const NO_BINDINGS: Bindings = new Map();
+const NO_BINDINGS: ReadonlyMap<string, ApexType> = new Map();
 const NO_METHODS: readonly PlatformCallable[] = [];
 
 export class PlatformTypes {

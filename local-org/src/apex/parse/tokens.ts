@@ -10,7 +10,7 @@ const WORD = /^[a-z_]\w*$/i;
 /** A `_` or `$` is a fault of the name, found where it is declared. */
 const IDENTIFIER = /^[a-z_$][a-z0-9_$]*$/i;
 /** The types a number with a sign may be cast to: `(Integer) -1` is a cast, `(total) -1` a subtraction. */
-const CASTS_A_SIGN = new Set(['integer', 'long', 'double', 'decimal', 'object']);
+const CASTS_A_SIGN: ReadonlySet<string> = new Set(['integer', 'long', 'double', 'decimal', 'object']);
 
 /** Changes `tokens` in place; throws a `SyntaxFault` at the first token that is wrong by itself. */
 export function settleTokens(tokens: ApexToken[]): void {

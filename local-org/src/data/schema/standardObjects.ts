@@ -8,7 +8,7 @@ import { addField, newDraft, type ObjectDraft } from './draft.ts';
 import { completeField, SYSTEM_FIELDS } from './field.ts';
 
 /** Objects whose fields can be hidden by field permissions; on all others every field is seen. */
-const FIELD_SECURITY = new Set([
+const FIELD_SECURITY: ReadonlySet<string> = new Set([
   'Account',
   'Contact',
   'Opportunity',

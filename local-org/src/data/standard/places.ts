@@ -5,7 +5,7 @@
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Codes that name no country: groups, exceptional reservations, codes given up. */
-const NO_COUNTRY = new Set([
+const NO_COUNTRY: ReadonlySet<string> = new Set([
   'AC',
   'AN',
   'BU',

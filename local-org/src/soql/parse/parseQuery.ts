@@ -44,7 +44,7 @@ export function readList<T>(cursor: Cursor, read: () => T): readonly T[] {
   return items;
 }
 
-const CLAUSES = new Set([
+const CLAUSES: ReadonlySet<string> = new Set([
   'FROM', 'USING', 'WHERE', 'WITH', 'GROUP', 'HAVING', 'ORDER', 'LIMIT', 'OFFSET', 'FOR', 'ALL', 'UPDATE', 'END', 'WHEN', 'ELSE', 'THEN', 'ASC', 'DESC', 'NULLS',
 ]); // prettier-ignore
 

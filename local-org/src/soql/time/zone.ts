@@ -62,12 +62,12 @@ export class Zone {
 }
 
 /** Regions whose week starts on Sunday, Saturday or Friday (Unicode CLDR 44, `weekData/firstDay`); all others: Monday. */
-const SUNDAY = new Set(
+const SUNDAY: ReadonlySet<string> = new Set(
   'AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW'.split(
     ' ',
   ),
 );
-const SATURDAY = new Set('AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY'.split(' '));
+const SATURDAY: ReadonlySet<string> = new Set('AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY'.split(' '));
 
 /** 0 is Sunday. A locale without a region (`de`) has its language's home region's start, Monday, except English. */
 export function weekStartOf(locale: string): number {

@@ -16,8 +16,8 @@ function escapeCode(text: string, plain: ReadonlySet<string>): string {
     })
     .join('');
 }
-const JAVA = new Set(['"', '\\']);
-const ECMASCRIPT = new Set(["'", '"', '\\', '/']);
+const JAVA: ReadonlySet<string> = new Set(['"', '\\']);
+const ECMASCRIPT: ReadonlySet<string> = new Set(["'", '"', '\\', '/']);
 export const escapeJava = (text: string): string => escapeCode(text, JAVA);
 export const escapeEcmaScript = (text: string): string => escapeCode(text, ECMASCRIPT);
 export const escapeUnicode = (text: string): string =>
@@ -46,7 +46,9 @@ const BASIC: ReadonlyMap<string, string> = new Map([
   ['<', 'lt'],
   ['>', 'gt'],
 ]);
-const LATIN = new Map([...HTML_ENTITIES].filter(([character]) => (character.codePointAt(0) ?? 0) < 256));
+const LATIN: ReadonlyMap<string, string> = new Map(
+  [...HTML_ENTITIES].filter(([character]) => (character.codePointAt(0) ?? 0) < 256),
+);
 const HTML3: ReadonlyMap<string, string> = new Map([...BASIC, ...LATIN]);
 const HTML4: ReadonlyMap<string, string> = new Map([...BASIC, ...HTML_ENTITIES]);
 const XML: ReadonlyMap<string, string> = new Map([...BASIC, ["'", 'apos']]);
