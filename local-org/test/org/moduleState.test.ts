@@ -23,15 +23,27 @@ function stateOf(file: string, text: string): readonly string[] {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
     found.push(`${file}:${line + 1}: ${what}`);
   };
-  const checkKeeper = (node: ts.Node, type: ts.TypeNode | undefined, initializer: ts.Expression | undefined): void => {
+  /** A collection that begins empty, or that other modules reach. What is done to the others is seen here. */
+  const checkKeeper = (
+    node: ts.Node,
+    {
+      type,
+      initializer,
+      isExported,
+    }: { type: ts.TypeNode | undefined; initializer: ts.Expression | undefined; isExported: boolean },
+  ): void => {
     const isKeeper =
-      initializer !== undefined && ts.isNewExpression(initializer) && KEEPERS.has(initializer.expression.getText());
+      initializer !== undefined &&
+      ts.isNewExpression(initializer) &&
+      KEEPERS.has(initializer.expression.getText()) &&
+      (isExported || (initializer.arguments ?? []).length === 0);
     if (isKeeper && !/^(Readonly|readonly )/.test(type?.getText() ?? '')) {
       note(node, 'a collection that is not read-only');
     }
   };
   for (const statement of source.statements) {
     if (ts.isVariableStatement(statement)) {
+      const isExported = statement.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) ?? false;
       for (const declaration of statement.declarationList.declarations) {
         if ((statement.declarationList.flags & ts.NodeFlags.Const) === 0) {
           note(declaration, 'a variable');
@@ -39,7 +51,7 @@ function stateOf(file: string, text: string): readonly string[] {
         if (ts.isIdentifier(declaration.name)) {
           names.add(declaration.name.text);
         }
-        checkKeeper(declaration, declaration.type, declaration.initializer);
+        checkKeeper(declaration, { type: declaration.type, initializer: declaration.initializer, isExported });
       }
     }
   }
@@ -52,7 +64,7 @@ function stateOf(file: string, text: string): readonly string[] {
       if (!node.modifiers.some((one) => one.kind === ts.SyntaxKind.ReadonlyKeyword)) {
         note(node, 'a static that can be assigned');
       }
-      checkKeeper(node, node.type, node.initializer);
+      checkKeeper(node, { type: node.type, initializer: node.initializer, isExported: true });
     }
     const changed = changedBy(node);
     if (changed !== null && isOurs(changed)) {
@@ -110,6 +122,9 @@ function boundIn(node: ts.Node): readonly string[] {
 test.each([
   ['let count = 0;', 1],
   ['const cache = new Map<string, string>();', 1],
+  ["const names = new Set(['a']);", 0],
+  ["export const names = new Set(['a']);", 1],
+  ["const names = new Set(['a']); export const grow = (): void => void names.add('b');", 1],
   ['const table: ReadonlyMap<string, string> = new Map();', 0],
   ['const list: string[] = []; export function add(one: string): void { list.push(one); }', 1],
   ['const list: string[] = []; export function add(list: string[]): void { list.push(""); }', 0],

@@ -3,7 +3,14 @@ import { objectXml, textFieldXml, type Files } from '../support/apex.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const NS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
-const RIGHTS = { allowCreate: 'c', allowDelete: 'd', allowEdit: 'e', allowRead: 'r', modifyAllRecords: 'm', viewAllRecords: 'v' };
+const RIGHTS = {
+  allowCreate: 'c',
+  allowDelete: 'd',
+  allowEdit: 'e',
+  allowRead: 'r',
+  modifyAllRecords: 'm',
+  viewAllRecords: 'v',
+};
 
 export const objectPermission = (object: string, rights: string): string =>
   `<objectPermissions>${Object.entries(RIGHTS)

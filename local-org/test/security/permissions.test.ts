@@ -45,8 +45,19 @@ const METHODS = {
     'Reader',
     "insert as system new Secret__c(Name = 'x', Hidden__c = 'h'); Database.insert(new Secret__c(Name = 'y'), AccessLevel.SYSTEM_MODE); insert new Secret__c(Name = 'z');",
   ),
-  fieldOnInsert: refused('Worker', "insert as user new Secret__c(Name = 'x', Hidden__c = 'h');", 'DmlException', NO_FIELDS),
-  fieldOnUpdate: refused('Worker', "update as user new Secret__c(Id = row.Id, Hidden__c = 'g');", 'DmlException', NO_FIELDS, OWN),
+  fieldOnInsert: refused(
+    'Worker',
+    "insert as user new Secret__c(Name = 'x', Hidden__c = 'h');",
+    'DmlException',
+    NO_FIELDS,
+  ),
+  fieldOnUpdate: refused(
+    'Worker',
+    "update as user new Secret__c(Id = row.Id, Hidden__c = 'g');",
+    'DmlException',
+    NO_FIELDS,
+    OWN,
+  ),
   fieldReadableOnly: `
     User someone = People.with('someone', 'Reader');
     People.assign(someone, 'Field_Free');
@@ -197,7 +208,7 @@ const METHODS = {
   ),
   eventsNeedCreate: refused(
     'Nothing',
-    "EventBus.publishWithAccessLevel(new Bell__e(), AccessLevel.USER_MODE);",
+    'EventBus.publishWithAccessLevel(new Bell__e(), AccessLevel.USER_MODE);',
     'NoAccessException',
     'Bell__e',
   ),
@@ -231,7 +242,12 @@ test('code of API 67 is in user mode by default, in statements, methods and loca
       NO_COLUMN,
     ),
     dml: refused('Reader', "insert new Secret__c(Name = 'x');", 'SecurityException', NO_ENTITY),
-    dmlByMethod: refused('Reader', "Database.insert(new Secret__c(Name = 'x'), false);", 'SecurityException', NO_ENTITY),
+    dmlByMethod: refused(
+      'Reader',
+      "Database.insert(new Secret__c(Name = 'x'), false);",
+      'SecurityException',
+      NO_ENTITY,
+    ),
     field: refused('Worker', "insert new Secret__c(Name = 'x', Hidden__c = 'h');", 'DmlException', NO_FIELDS),
     systemModeIsAskedFor: allowed(
       'Reader',

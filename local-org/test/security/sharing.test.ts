@@ -13,7 +13,11 @@ const RULES: Files = {
 };
 
 const TWO = "User first = People.with('first', 'Worker'); User second = People.with('second', 'Worker');";
-const denied = (statement: string, code = 'INSUFFICIENT_ACCESS_OR_READONLY', text = 'insufficient access rights on object id'): string =>
+const denied = (
+  statement: string,
+  code = 'INSUFFICIENT_ACCESS_OR_READONLY',
+  text = 'insufficient access rights on object id',
+): string =>
   `try { ${statement} System.assert(false, 'nothing was refused'); } catch (DmlException error) { System.assertEquals(StatusCode.${code}, error.getDmlType(0)); System.assertEquals('${text}', error.getDmlMessage(0)); }`;
 const ROLES = `
   UserRole top = new UserRole(Name = 'Upper', DeveloperName = 'Upper');
@@ -109,7 +113,14 @@ const METHODS = {
     Secret__Share share = [SELECT UserOrGroupId, AccessLevel, RowCause FROM Secret__Share WHERE ParentId = :row.Id];
     System.assertEquals(first.Id, share.UserOrGroupId);
     System.assertEquals('All', share.AccessLevel);
-    System.assertEquals('Owner', share.RowCause);`,
+    System.assertEquals('Owner', share.RowCause);
+    row.OwnerId = second.Id;
+    update row;
+    System.assertEquals(second.Id, [SELECT UserOrGroupId FROM Secret__Share WHERE ParentId = :row.Id].UserOrGroupId);
+    delete row;
+    System.assertEquals(0, [SELECT COUNT() FROM Secret__Share WHERE ParentId = :row.Id]);
+    undelete row;
+    System.assertEquals(second.Id, [SELECT UserOrGroupId FROM Secret__Share WHERE ParentId = :row.Id].UserOrGroupId);`,
   criteriaRules: `${TWO}
     System.runAs(People.self()) { insert new GroupMember(GroupId = [SELECT Id FROM Group WHERE DeveloperName = 'Friends'].Id, UserOrGroupId = second.Id); }
     Secret__c row = People.owned(first, 'row');
@@ -196,7 +207,8 @@ test('code of API 67 without a sharing keyword shares', async () => {
     'classes/Modern.cls': `public class Modern { ${counting} }`,
     'classes/Modern.cls-meta.xml': meta(67),
     'classes/Older.cls': `public class Older { ${counting} }`,
-    'classes/Opener.cls': 'public without sharing class Opener { public static Integer viaModern() { return Modern.count(); } }',
+    'classes/Opener.cls':
+      'public without sharing class Opener { public static Integer viaModern() { return Modern.count(); } }',
     'classes/ModernSharingTest.cls': testClass('ModernSharingTest', methods),
   });
   expect(outcomes(org.runTests())).toEqual(allPass(methods));

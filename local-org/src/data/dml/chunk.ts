@@ -3,6 +3,7 @@
  * Guide, "Triggers and Order of Execution"). Errors stay on the rows; after the checks that follow the before triggers
  * an attempt with any error stops: the caller undoes it and decides what to try again.
  */
+import { shareAgain, shareWithOwners } from './shares.ts';
 import type { ObjectInfo } from '../schema.ts';
 import { checkFieldAccess, checkRecordAccess } from './access.ts';
 import { checkBeforeTriggers, checkValues } from './checks.ts';
@@ -62,7 +63,7 @@ export function attemptSave(call: DmlCall, works: readonly RowWork[]): void {
     fireAfter(call, works, operation);
   }
   if (isAllGood(works)) {
-    dropManualShares(call, works);
+    shareWithOwners(call, works);
     rollUp(call, works, (work) => [work.before, call.store.get(call.object.name, work.id ?? '')]);
   }
 }
@@ -138,27 +139,6 @@ function rollUp(
   );
 }
 
-/** Shares given by hand or by Apex go when a record changes hands. */
-function dropManualShares(call: DmlCall, works: readonly RowWork[]): void {
-  const { object, runtime, store } = call;
-  const share = object.childRelationships.find((child) => child.name === 'Shares');
-  if (share === undefined) {
-    return;
-  }
-  for (const work of works) {
-    if (
-      !work.isInsert &&
-      work.before?.['OwnerId'] !== work.values['OwnerId'] &&
-      runtime.org.schema.find(share.childObject) !== null
-    ) {
-      store
-        .findBy(share.childObject, share.field, work.id)
-        .filter((row) => row['RowCause'] === 'Manual')
-        .forEach((row) => store.purge(share.childObject, row.Id));
-    }
-  }
-}
-
 export function attemptDelete(call: DmlCall, works: readonly RowWork[]): void {
   const { runtime, object } = call;
   for (const work of works) {
@@ -219,6 +199,7 @@ export function attemptUndelete(call: DmlCall, works: readonly RowWork[]): void 
   for (const work of works) {
     restore(call, work);
   }
+  shareAgain(call, works);
   if (hasTriggers(call)) {
     fireAfter(call, works, 'undelete');
   }

@@ -39,7 +39,7 @@ export function readPermission(
       return {
         object,
         field,
-        isReadable: one.flag('readable') || one.flag('editable'),
+        isReadable: one.flag('readable'),
         isEditable: one.flag('editable'),
       };
     }),
