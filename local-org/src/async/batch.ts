@@ -2,6 +2,7 @@
  * Batch jobs: start, one execute a scope, finish; each in a transaction of its own. Without `Database.Stateful` every
  * execute starts from the object as it was when the job was queued. A failed scope is counted and the job goes on.
  */
+import { publishBatchError, type BatchFailure } from './batchErrors.ts';
 import { executionContext } from './executionContext.ts';
 import { insertJob, insertSystemRow, setJobStatus } from './jobRows.ts';
 import type { JobHost, PendingJob } from './pending.ts';
@@ -64,6 +65,8 @@ class BatchRun {
   #job: object;
   #errors = 0;
   #first: Error | null = null;
+  /** Of the part that ran last. */
+  #requestId: string | null = null;
 
   constructor(jobs: JobHost, jobId: string, userId: string, job: object, scopeSize: number) {
     this.#jobs = jobs;
@@ -83,6 +86,7 @@ class BatchRun {
       chunks = this.#chunks(runtime, scope);
     });
     if (failed !== null) {
+      this.#raise('START', failed, null);
       this.#status('Failed', { NumberOfErrors: 1, ExtendedStatus: failed.message });
       throw failed;
     }
@@ -101,6 +105,7 @@ class BatchRun {
     });
     const error = this.#first ?? finish;
     if (finish !== null) {
+      this.#raise('FINISH', finish, null);
       this.#status('Failed', { ExtendedStatus: finish.message });
     }
     if (error !== null) {
@@ -135,6 +140,7 @@ class BatchRun {
       );
     });
     if (failed !== null) {
+      this.#raise('EXECUTE', failed, chunk);
       this.#errors += 1;
       this.#first ??= failed;
     } else if (isStateful) {
@@ -172,7 +178,21 @@ class BatchRun {
   }
 
   #step(kind: 'batchStart' | 'batchChunk' | 'batchFinish', work: (runtime: Runtime) => void): Error | null {
-    return this.#jobs.transaction({ userId: this.#userId, kind, jobId: this.#jobId }, work);
+    return this.#jobs.transaction({ userId: this.#userId, kind, jobId: this.#jobId }, (runtime) => {
+      this.#requestId = executionContext(runtime).requestId;
+      work(runtime);
+    });
+  }
+  #raise(phase: BatchFailure['phase'], error: Error, scope: ApexList | null): void {
+    this.#jobs.record((runtime) => {
+      publishBatchError(runtime, this.#job, {
+        jobId: this.#jobId,
+        phase,
+        error,
+        requestId: this.#requestId,
+        scope,
+      });
+    });
   }
   #status(status: Parameters<typeof setJobStatus>[2], more: Parameters<typeof setJobStatus>[3] = {}): void {
     this.#jobs.record((runtime) => {

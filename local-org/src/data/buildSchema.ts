@@ -14,7 +14,7 @@ import { standardObjects } from './schema/standardObjects.ts';
 import { STANDARD_VALUE_SETS } from './standard/values.ts';
 
 export interface SchemaOptions {
-  /** `multiCurrency`, `personAccounts`, `stateAndCountryPicklists`. */
+  /** `communities`, `multiCurrency`, `personAccounts`, `stateAndCountryPicklists`. */
   readonly features?: ReadonlySet<string>;
   /** Currencies beside the first, with multi-currency. */
   readonly currencies?: readonly string[];

@@ -139,10 +139,24 @@ export class Transaction implements Runtime {
   enterUser(userId: string): object {
     return this.#access.enterUser(userId);
   }
-  /** Setup objects and others may mix inside and outside of the block. */
+  /**
+   * Setup objects and others may mix inside and outside of the block. A user that is not saved yet is saved first, as
+   * the example of the Apex Developer Guide, "Using the runAs Method", relies on.
+   */
   enterRunAs(user: SObjectValue): object {
     const changes = this.transactionState.get(MIXED_DML);
-    const access = this.enterUser(user.id ?? this.unsupported('System.runAs of a user without an id'));
+    this.transactionState.delete(MIXED_DML);
+    if (user.id === null) {
+      this.org.dml.execute(this, {
+        operation: 'insert',
+        rows: [user],
+        isAllOrNone: true,
+        access: this.accessIn(false),
+        externalIdField: null,
+        options: {},
+      });
+    }
+    const access = this.enterUser(user.id ?? this.nullPointer());
     this.transactionState.delete(MIXED_DML);
     return { access, changes };
   }

@@ -55,6 +55,9 @@ export const FOLLOWS: Readonly<Record<string, string>> = {
   contractcontactrole: 'contract',
 };
 
+/** Read by those who may see the setup pages or write code (Object Reference, "Special Access Rules" of ApexClass). */
+export const SETUP_ONLY: ReadonlySet<string> = new Set(['apexclass', 'apexcomponent', 'apexpage', 'apextrigger']);
+
 /** Readable by all, and written by whoever may write the record they belong to. */
 export const OPEN_TO_WRITE: ReadonlySet<string> = new Set([
   'task',

@@ -8,7 +8,7 @@ import type { Value } from '../values/value.ts';
 import { FULL_ACCESS, NO_ACCESS, type Grants, type ObjectGrant } from './grants.ts';
 import { GrantTable, type VersionedStore } from './grantTable.ts';
 import type { SecurityExtras } from './extras.ts';
-import { FILLED_BY_DATA_COM, FOLLOWS, OPEN_TO_WRITE, PERMISSIONABLE } from './openObjects.ts';
+import { FILLED_BY_DATA_COM, FOLLOWS, OPEN_TO_WRITE, PERMISSIONABLE, SETUP_ONLY } from './openObjects.ts';
 import { People } from './people.ts';
 import { Sharing, wider, type RecordLevel } from './sharing.ts';
 
@@ -61,6 +61,9 @@ export class SecurityService implements Security {
     }
     if (OPEN_TO_WRITE.has(name)) {
       return { ...NO_ACCESS, read: true, create: true, edit: true, delete: true };
+    }
+    if (SETUP_ONLY.has(name)) {
+      return { ...NO_ACCESS, read: grants.user.has('viewsetup') || grants.user.has('authorapex') };
     }
     const isManager =
       name === 'user'

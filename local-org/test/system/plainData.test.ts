@@ -30,6 +30,15 @@ test('change event headers and results of actions hold what they are given', asy
       Database.emptyRecycleBin(deleted);
       Assert.areEqual(3, Limits.getDmlStatements());
       Assert.areEqual(3, Limits.getDmlRows());`,
+    aggregates: `
+      AggregateResult made = (AggregateResult) JSON.deserialize('{"attributes":{"type":"AggregateResult"},"total":3}', AggregateResult.class);
+      Assert.areEqual(3, made.get('total'));`,
+    pickLists: `
+      VisualEditor.DynamicPickList colors = new Colors();
+      Assert.areEqual('Red', colors.getDefaultValue().getLabel());
+      Assert.areEqual(2, colors.getValues().size());
+      Assert.areEqual('b', colors.getValues().getDataRows()[1].getValue());
+      Assert.isFalse(colors.getValues().containsAllRows());`,
     namesakes: `
       Assert.isInstanceOfType(Type.forName('Account').newInstance(), Schema.Account.class);
       Assert.isInstanceOfType(Type.forName('Helper').newInstance(), Helper.class);`,
@@ -37,6 +46,15 @@ test('change event headers and results of actions hold what they are given', asy
   const org = await orgOf({
     'classes/PlainTest.cls': testClass('PlainTest', methods),
     'classes/Helper.cls': 'public class Helper {}',
+    'classes/Colors.cls': `public class Colors extends VisualEditor.DynamicPickList {
+      public override VisualEditor.DataRow getDefaultValue() { return new VisualEditor.DataRow('Red', 'r'); }
+      public override VisualEditor.DynamicPickListRows getValues() {
+        VisualEditor.DynamicPickListRows rows = new VisualEditor.DynamicPickListRows();
+        rows.addRow(getDefaultValue());
+        rows.addRow(new VisualEditor.DataRow('Blue', 'b', true));
+        return rows;
+      }
+    }`,
   });
   const shadowed = await orgOf({
     'classes/ShadowTest.cls': testClass('ShadowTest', { namesakes: methods.namesakes }),

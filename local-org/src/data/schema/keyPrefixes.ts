@@ -22,7 +22,7 @@ export function assignKeyPrefixes(objects: readonly Prefixed[], earlier: Readonl
   const next: Record<string, number> = { a: 0, m: 0, e: 0 };
   const custom = objects
     .filter((object) => object.kind !== 'standard')
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+    .sort((one, other) => isOwn(other) - isOwn(one) || (one.name < other.name ? -1 : 1));
   for (const object of custom) {
     const letter = LETTER[object.kind];
     const known = earlier.get(object.name.toLowerCase());
@@ -31,6 +31,9 @@ export function assignKeyPrefixes(objects: readonly Prefixed[], earlier: Readonl
     }
   }
 }
+
+/** Events that the platform brings come last. */
+const isOwn = (object: Prefixed): number => (object.name.includes('__') ? 1 : 0);
 
 function free(letter: string, next: Record<string, number>, taken: Set<string>): string {
   for (;;) {

@@ -52,7 +52,9 @@ const SHARING: Readonly<Record<string, ObjectInfo['sharingModel']>> = {
 };
 
 export function standardObjects(features: ReadonlySet<string>): readonly ObjectDraft[] {
-  return [...STANDARD_OBJECTS].map(([name, file]) => standardObject(name, file, features));
+  return [...STANDARD_OBJECTS]
+    .filter(([, file]) => file.feature === undefined || features.has(file.feature))
+    .map(([name, file]) => standardObject(name, file, features));
 }
 
 function standardObject(name: string, file: StandardFile, features: ReadonlySet<string>): ObjectDraft {
@@ -61,6 +63,7 @@ function standardObject(name: string, file: StandardFile, features: ReadonlySet<
   const draft = newDraft(name, {
     label: file.label,
     labelPlural: file.plural,
+    kind: traits.has('event') ? 'platformEvent' : 'standard',
     keyPrefix: file.prefix ?? null,
     sharingModel: traits.has('parentShared') ? 'controlledByParent' : (SHARING[name] ?? 'readWrite'),
     isCreateable: traits.has('create'),
@@ -68,6 +71,8 @@ function standardObject(name: string, file: StandardFile, features: ReadonlySet<
     isDeletable: traits.has('delete'),
     isUndeletable: traits.has('undelete'),
     isSetup: traits.has('setup'),
+    isQueryable: !traits.has('event'),
+    publishBehavior: traits.has('event') ? 'immediately' : null,
     hasActivities: traits.has('activities'),
     hasFeed: traits.has('feed'),
     hasHistory: history !== undefined,
@@ -75,7 +80,9 @@ function standardObject(name: string, file: StandardFile, features: ReadonlySet<
     isShared: traits.has('share'),
   });
   const system = new Set(file.system.split(' '));
-  addField(draft, SYSTEM_FIELDS.id);
+  if (!traits.has('event')) {
+    addField(draft, SYSTEM_FIELDS.id);
+  }
   if (system.has('deleted')) {
     addField(draft, SYSTEM_FIELDS.deleted);
   }
@@ -96,7 +103,7 @@ function standardObject(name: string, file: StandardFile, features: ReadonlySet<
 function addAudit(draft: ObjectDraft, system: ReadonlySet<string>, features: ReadonlySet<string>): void {
   const fields: FieldInfo[] = [
     ...(system.has('currency') && features.has('multiCurrency') ? [SYSTEM_FIELDS.currency] : []),
-    ...(system.has('created') ? [SYSTEM_FIELDS.createdDate, SYSTEM_FIELDS.createdById] : []),
+    ...(system.has('created') || system.has('occurred') ? [SYSTEM_FIELDS.createdDate, SYSTEM_FIELDS.createdById] : []),
     ...(system.has('modified') ? [SYSTEM_FIELDS.modifiedDate, SYSTEM_FIELDS.modifiedById] : []),
     ...(system.has('stamp') ? [SYSTEM_FIELDS.stamp] : []),
     ...(draft.hasActivities ? [SYSTEM_FIELDS.activity] : []),

@@ -11,9 +11,11 @@ export interface StandardFile {
   readonly plural: string;
   readonly prefix?: string;
   readonly traits: string;
-  /** Which system fields it has: `deleted created modified stamp viewed currency`. */
+  /** Which system fields it has: `deleted created modified stamp viewed currency`; `occurred` of an event, which has no id. */
   readonly system: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Org feature without which the object does not exist. */
+  readonly feature?: string;
   /** Names of checkboxes, too many to list one a line. */
   readonly flags?: string;
 }

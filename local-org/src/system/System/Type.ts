@@ -8,7 +8,7 @@ import { hashCode } from './string/textTools.ts';
 
 /** A class with the name of a standard object hides the object in source, but not here (projects that test it so). */
 function find(runtime: Runtime, namespace: string | null, name: string): TypeValue | null {
-  const isObject = /^\w+$/.test(name) && runtime.org.schema.find(name)?.kind === 'standard';
+  const isObject = !/\W|__/.test(name) && runtime.org.schema.find(name) !== null;
   const type = runtime.org.program.findType(isObject ? `Schema.${name}` : name, namespace);
   return type === null || type.kind === 'unknown' ? null : new TypeValue(type);
 }

@@ -4,6 +4,7 @@ import type { PlatformClass } from '../define.ts';
 import { databaseClasses } from '../Database/index.ts';
 import { eventBusClasses } from '../EventBus/index.ts';
 import { invocableClasses } from '../Invocable/index.ts';
+import { visualEditorClasses } from '../VisualEditor/index.ts';
 import { schemaClasses } from '../Schema/index.ts';
 import { accessClasses } from './accessClasses.ts';
 import ApexPages from './ApexPages.ts';
@@ -57,4 +58,5 @@ export const platformClasses: readonly PlatformClass[] = [
   ...plainClasses,
   ...schemaClasses,
   ...securityClasses,
+  ...visualEditorClasses,
 ];

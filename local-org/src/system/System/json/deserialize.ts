@@ -5,7 +5,8 @@ import type { ApexValue, Runtime } from '../../../runtime/runtime.ts';
 import { writeMember } from '../../../runtime/userClass.ts';
 import type { ApexType, PrimitiveName, UserType } from '../../../apex/types.ts';
 import type { PlatformClass } from '../../define.ts';
-import { readRow } from './rows.ts';
+import { AGGREGATE } from '../../../apex/bind/typePool.ts';
+import { readAggregate, readRow } from './rows.ts';
 import { BadScalar, readScalar } from './scalars.ts';
 
 export const jsonFault = (runtime: Runtime, message: string): never => runtime.fail('System.JSONException', message);
@@ -62,7 +63,7 @@ export class TypedReader {
       case 'map':
         return this.#map(type.key, type.value);
       case 'sobject':
-        return readRow(this, type.object);
+        return type === AGGREGATE ? readAggregate(this) : readRow(this, type.object);
       case 'user':
         return this.#user(type);
       case 'platform':

@@ -5,8 +5,10 @@ import { toLongId } from '../../../values/id.ts';
 import { decimalOfDouble } from '../../../values/numbers.ts';
 import type { Value } from '../../../values/value.ts';
 import { ApexList } from '../../../runtime/collections.ts';
-import { type SObjectValue } from '../../../runtime/sobject.ts';
+import { SObjectValue } from '../../../runtime/sobject.ts';
+import { AGGREGATE_RESULT } from '../../../soql/plan/syntheticFields.ts';
 import type { TypedReader } from './deserialize.ts';
+import { readUntyped } from './untyped.ts';
 
 type Scalar = Exclude<PrimitiveName, 'Object'>;
 
@@ -49,6 +51,23 @@ export function readRow(reader: TypedReader, object: ObjectInfo | null): SObject
     row ??
     reader.fail('Nested object for polymorphic foreign key must have an attributes field before any other fields.')
   );
+}
+
+/** The result of a grouped query, which only JSON can make: any names with any values. */
+export function readAggregate(reader: TypedReader): SObjectValue {
+  const { runtime, tokens } = reader;
+  reader.expectObject();
+  const row = new SObjectValue(AGGREGATE_RESULT, true);
+  while (tokens.next() === 'FIELD_NAME') {
+    const name = tokens.text;
+    tokens.next();
+    if (name === 'attributes') {
+      readAttributes(reader);
+    } else {
+      row.set(name, readUntyped(runtime, tokens) as Value);
+    }
+  }
+  return row;
 }
 
 function readAttributes(reader: TypedReader): string | null {
