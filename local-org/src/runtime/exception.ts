@@ -15,7 +15,7 @@ export interface DmlFailure {
   readonly fields: readonly string[];
 }
 
-const DEFAULT_MESSAGE = 'Script-thrown exception';
+export const DEFAULT_MESSAGE = 'Script-thrown exception';
 
 /** Exceptions no catch clause of Apex sees. */
 const UNCATCHABLE: ReadonlySet<string> = new Set(['System.LimitException', 'System.AssertException']);
@@ -26,6 +26,8 @@ export class ApexException extends Error {
   /** What `getMessage()` gives. */
   apexMessage: string | null = DEFAULT_MESSAGE;
   initialCause: ApexException | null = null;
+  /** Of an AuraHandledException: what the page is told, whatever Apex sees. */
+  pageMessage: string | null = null;
   /** Of a DmlException or EmailException. */
   dmlFailures: readonly DmlFailure[] = [];
   /** Names by `getInaccessibleFields()`, of a QueryException or NoAccessException: object to fields. */

@@ -98,7 +98,13 @@ export default exception;
 const auraHandled: PlatformClass = platformClass('System.AuraHandledException', {
   form: 'exception',
   extends: 'System.Exception',
-  constructors: { '(String message)': () => new ApexException('System.AuraHandledException') },
+  constructors: {
+    '(String message)': (_runtime, message: string | null) => {
+      const exception = new ApexException('System.AuraHandledException');
+      exception.pageMessage = message;
+      return exception;
+    },
+  },
 });
 
 const query: PlatformClass = platformClass('System.QueryException', {

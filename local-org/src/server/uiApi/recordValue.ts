@@ -1,0 +1,160 @@
+/** Records as the UI API shows them: asked for by field paths, each field with its value and how it reads. */
+import type { FieldInfo, ObjectInfo } from '../../data/schema.ts';
+import { ApexList } from '../../runtime/collections.ts';
+import { SObjectValue } from '../../runtime/sobject.ts';
+import type { Transaction } from '../../runtime/transaction.ts';
+import type { Value } from '../../values/value.ts';
+import { toJson } from '../records/fieldJson.ts';
+import { userMode } from '../records/work.ts';
+import { displayValue } from './display.ts';
+import { MASTER_RECORD_TYPE, nameFields } from './objectInfo.ts';
+
+export interface RecordValue {
+  readonly apiName: string;
+  readonly childRelationships: Readonly<Record<string, never>>;
+  readonly eTag: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly id: string | null;
+  readonly lastModifiedById: string | null;
+  readonly lastModifiedDate: string | null;
+  readonly recordTypeId: string;
+  readonly recordTypeInfo: null;
+  readonly systemModstamp: string | null;
+  readonly weakEtag: number;
+}
+interface FieldValue {
+  readonly displayValue: string | null;
+  readonly value: unknown;
+}
+
+/** Always part of what is read, where the object has them. */
+const SYSTEM_FIELDS = ['Id', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'RecordTypeId'];
+
+/** Field paths the user can read, without the object's name in front; unknown and hidden ones are left out. */
+export function readablePaths(runtime: Transaction, object: ObjectInfo, paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap((path) => readablePath(runtime, object, path.split('.')) ?? []))];
+}
+
+/** The path in declared spelling; null when a part of it is not there for this user. */
+export function readablePath(runtime: Transaction, object: ObjectInfo, parts: readonly string[]): string | null {
+  const [first = '', ...rest] = parts;
+  const { schema, security } = runtime.org;
+  const userId = runtime.access.userId;
+  if (rest.length === 0) {
+    const field = object.fields.get(first.toLowerCase());
+    return field !== undefined && security.canReadField(userId, object, field) ? field.name : null;
+  }
+  const lookup = [...object.fields.values()].find(
+    (field) => field.relationshipName?.toLowerCase() === first.toLowerCase(),
+  );
+  if (lookup === undefined || !security.canReadField(userId, object, lookup)) {
+    return null;
+  }
+  // Of several targets only what all of them have can be asked for: the name.
+  const target = schema.find(lookup.referenceTo.length > 1 ? 'Name' : (lookup.referenceTo[0] ?? ''));
+  const inner = target === null ? null : readablePath(runtime, target, rest);
+  return inner === null ? null : `${lookup.relationshipName ?? ''}.${inner}`;
+}
+
+/** Reads records by id; a record the user can't see is missing. */
+export function readRecords(
+  runtime: Transaction,
+  object: ObjectInfo,
+  ids: readonly string[],
+  paths: readonly string[],
+): ReadonlyMap<string, RecordValue> {
+  const system = readablePaths(runtime, object, SYSTEM_FIELDS);
+  const names = readablePaths(runtime, object, withNames(object, paths));
+  const selected = [...new Set([...system, ...names])];
+  const { rows } = runtime.org.queries.query(
+    runtime,
+    `SELECT ${selected.join(', ')} FROM ${object.name} WHERE Id IN :ids`,
+    () => runtime.newList('Id', [...ids]),
+    userMode(runtime.access.userId),
+  );
+  return new Map(rows.map((row) => [row.id ?? '', recordValue(runtime, row)]));
+}
+
+/** A lookup that is asked for brings the name of what it points to, for people to read. */
+function withNames(object: ObjectInfo, paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    const field = object.fields.get(path.toLowerCase());
+    return field?.type === 'reference' && field.relationshipName !== null
+      ? [path, `${field.relationshipName}.Name`]
+      : [path];
+  });
+}
+
+export function recordValue(runtime: Transaction, row: SObjectValue): RecordValue {
+  const { object } = row;
+  const fields: Record<string, FieldValue> = {};
+  for (const [folded, content] of row.content) {
+    const field = object.fields.get(folded);
+    if (content instanceof SObjectValue) {
+      fields[relationshipName(object, folded)] = {
+        displayValue: nameOf(content),
+        value: recordValue(runtime, content),
+      };
+    } else if (field !== undefined && !(content instanceof ApexList)) {
+      fields[field.name] = fieldValue(runtime, field, content);
+      addEmptyParent(object, row, field, content, fields);
+    }
+  }
+  const stamp = row.peek('SystemModstamp') as Value;
+  const moment = stamp === null ? null : momentOf(stamp);
+  return {
+    apiName: object.name,
+    childRelationships: {},
+    eTag: `${row.id ?? ''}:${moment ?? ''}`,
+    fields,
+    id: row.id,
+    lastModifiedById: (row.peek('LastModifiedById') as string | null) ?? null,
+    lastModifiedDate: momentOf(row.peek('LastModifiedDate') as Value),
+    recordTypeId: (row.peek('RecordTypeId') as string | null) ?? MASTER_RECORD_TYPE,
+    recordTypeInfo: null,
+    systemModstamp: moment,
+    weakEtag: moment === null ? 0 : Date.parse(moment),
+  };
+}
+
+function fieldValue(runtime: Transaction, field: FieldInfo, value: Value): FieldValue {
+  const json = toJson(value);
+  return {
+    displayValue: displayValue(runtime.userSettings, field, value),
+    value: field.type === 'datetime' && typeof json === 'string' ? json.replace('+0000', 'Z') : json,
+  };
+}
+
+/** A lookup without a value has a parent without one. */
+function addEmptyParent(
+  object: ObjectInfo,
+  row: SObjectValue,
+  field: FieldInfo,
+  value: Value,
+  fields: Record<string, FieldValue>,
+): void {
+  const name = field.relationshipName;
+  if (
+    value === null &&
+    field.type === 'reference' &&
+    name !== null &&
+    row.queriedFields?.has(name.toLowerCase()) === true
+  ) {
+    fields[relationshipName(object, name.toLowerCase())] ??= { displayValue: null, value: null };
+  }
+}
+
+function relationshipName(object: ObjectInfo, folded: string): string {
+  return (
+    [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === folded)?.relationshipName ??
+    folded
+  );
+}
+function nameOf(row: SObjectValue): string | null {
+  const name = nameFields(row.object)[0] ?? 'Name';
+  return (row.peek(name) as string | null) ?? null;
+}
+function momentOf(value: Value): string | null {
+  const json = toJson(value);
+  return typeof json === 'string' ? json.replace('+0000', 'Z') : null;
+}
