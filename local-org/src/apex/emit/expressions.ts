@@ -29,10 +29,18 @@ export function emitInChain(body: BodyEmitter, expression: Expression): string {
   return info.convertTo === null ? text : convert(text, info.type, info.convertTo);
 }
 
+/** A value that `??` or `?.` tests for null: a query that finds nothing is null there, and no error. */
+function emitTested(body: BodyEmitter, expression: Expression): string {
+  const { type, convertTo } = body.shared.facts.info(expression);
+  return expression.kind === 'Soql' && type.kind === 'query' && convertTo?.kind === 'sobject'
+    ? `$rowOrNull(${emitRaw(body, expression, true)})`
+    : emit(body, expression);
+}
+
 /** What stands before a dot or bracket. Behind `?.` the chain ends when it is null. */
 export function emitTarget(body: BodyEmitter, target: Expression, isSafe: boolean): string {
   const isLink = target.kind === 'Member' || target.kind === 'Call' || target.kind === 'Index';
-  const text = isLink ? emitInChain(body, target) : emit(body, target);
+  const text = isLink ? emitInChain(body, target) : isSafe ? emitTested(body, target) : emit(body, target);
   if (!isSafe) {
     return text;
   }
@@ -86,7 +94,7 @@ function emitRaw(body: BodyEmitter, expression: Expression, isUsed: boolean): st
     case 'Binary':
       return emitBinary(body, expression);
     case 'Coalesce':
-      return `(${emit(body, expression.left)} ?? ${emit(body, expression.right)})`;
+      return `(${emitTested(body, expression.left)} ?? ${emit(body, expression.right)})`;
     case 'Ternary':
       return `(${condition(body, expression.condition)} ? ${emit(body, expression.then)} : ${emit(body, expression.otherwise)})`;
     case 'Assign':

@@ -28,6 +28,10 @@ export const databaseSupport = (current: () => Transaction): Support => {
       }
       return value;
     };
+  const rowOrNull = ({ items }: ApexList): ApexValue =>
+    items.length > 1
+      ? current().fail('System.QueryException', 'List has more than 1 row for assignment to SObject')
+      : (items[0] ?? null);
   return {
     $query: (text: string, binds: readonly ApexValue[], mode: Mode, code: CodeMode, elementType: string): ApexList => {
       const runtime = current();
@@ -38,15 +42,9 @@ export const databaseSupport = (current: () => Transaction): Support => {
       const runtime = current();
       return runtime.org.queries.count(runtime, text, bindsOf(binds), runtime.accessOf(mode, code));
     },
-    $onlyRow: (rows: ApexList): ApexValue => {
-      const [row] = rows.items;
-      if (row === undefined) {
-        return current().fail('System.QueryException', 'List has no rows for assignment to SObject');
-      }
-      return rows.items.length > 1
-        ? current().fail('System.QueryException', 'List has more than 1 row for assignment to SObject')
-        : row;
-    },
+    $onlyRow: (rows: ApexList): ApexValue =>
+      rowOrNull(rows) ?? current().fail('System.QueryException', 'List has no rows for assignment to SObject'),
+    $rowOrNull: rowOrNull,
     $sosl: (text: string, binds: readonly ApexValue[], code: CodeMode): ApexList => {
       const runtime = current();
       const results = runtime.org.queries.search(runtime, text, bindsOf(binds), runtime.accessOf(null, code));
