@@ -22,6 +22,7 @@ export class PlatformCatalog {
   readonly #known = new Map<string, KnownClass>();
   /** Lower-case name to the spelling. */
   readonly #namespaces = new Map<string, string>();
+  /** Figures of the overloads by method; a property is a key of its own, `name` against `name()`. */
   readonly #members = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(classes: readonly PlatformClass[], known: KnownNames = knownNames) {
@@ -75,19 +76,20 @@ export class PlatformCatalog {
 
   /** How many overloads with so many arguments the platform has; 0 when the method is not known at all. */
   knownOverloads(className: string, method: string, argumentCount: number): number {
-    const counts = this.#membersOf(className).get(method.toLowerCase()) ?? '';
+    const counts = this.#membersOf(className).get(`${method.toLowerCase()}()`) ?? '';
     const wanted = argumentCount.toString(36);
     return [...counts].filter((count) => count === wanted).length;
   }
 
   /** Whether the platform's class has a member of that name, of any kind. */
   knowsMember(className: string, name: string): boolean {
-    return this.#membersOf(className).has(name.toLowerCase());
+    const members = this.#membersOf(className);
+    return members.has(name.toLowerCase()) || members.has(`${name.toLowerCase()}()`);
   }
 
   /** Whether the platform's class has a property or constant of that name. */
   knowsProperty(className: string, name: string): boolean {
-    return this.#membersOf(className).get(name.toLowerCase()) === '';
+    return this.#membersOf(className).has(name.toLowerCase());
   }
 
   #membersOf(className: string): ReadonlyMap<string, string> {
@@ -97,8 +99,8 @@ export class PlatformCatalog {
       const words = (this.#known.get(folded)?.members ?? '').split(' ').filter((word) => word !== '');
       members = new Map(
         words.map((word) => {
-          const [name = '', counts = ''] = word.split(':');
-          return [name.toLowerCase(), counts];
+          const [name = '', counts] = word.split(':');
+          return counts === undefined ? [name.toLowerCase(), ''] : [`${name.toLowerCase()}()`, counts];
         }),
       );
       this.#members.set(folded, members);
