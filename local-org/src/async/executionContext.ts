@@ -47,6 +47,9 @@ export class ExecutionContext {
   readonly delayInMinutes: number | null;
   /** Finalizer attached in this execution. */
   finalizer: object | null = null;
+  /** Where the store's log stood when this work began: what lies before is committed. */
+  committedAt: number | null = null;
+  hasSavepoint = false;
 
   constructor(
     kind: ExecutionKind,
@@ -86,11 +89,12 @@ export function executionContext(runtime: Runtime): ExecutionContext {
     return found;
   }
   const made = new ExecutionContext(runtime.isTest ? 'test' : 'synchronous', nextRequestId(runtime));
-  runtime.transactionState.set(CONTEXT, made);
+  setExecutionContext(runtime, made);
   return made;
 }
 
 export function setExecutionContext(runtime: Runtime, context: ExecutionContext): void {
+  context.committedAt ??= runtime.org.store.savepoint().position;
   runtime.transactionState.set(CONTEXT, context);
 }
 

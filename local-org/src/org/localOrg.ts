@@ -3,7 +3,6 @@
  * org is a value: everything it knows hangs off it.
  */
 import type { CompileError } from '../apex/types.ts';
-import { hasUncommittedWork } from '../async/uncommitted.ts';
 import { ExecutionContext, nextRequestId, setExecutionContext } from '../async/executionContext.ts';
 import type { LimitSet } from '../runtime/limits.ts';
 import type { AccessContext, BindSource, QueryResult } from '../runtime/runtime.ts';
@@ -144,7 +143,6 @@ export class LocalOrg {
     const runtime = this.open({ userId, isTest: false, limits: 'synchronous' });
     setExecutionContext(runtime, new ExecutionContext('anonymous', nextRequestId(runtime)));
     const savepoint = store.savepoint();
-    hasUncommittedWork(runtime);
     try {
       runtime.run(() => {
         work(runtime);
