@@ -58,7 +58,9 @@ function sameScalar(left: object, right: object): boolean | null {
   return left instanceof EnumValue ? left.equals(right) : null;
 }
 
-/** `isExact` is the equality of collection elements and `equals()`: texts differ by case. */
+const MILLISECONDS_OF_A_DAY = 86_400_000;
+
+/** `isExact` is the equality of collection elements and `equals()`: texts differ by case, and a Date is no Datetime. */
 export function equalValues(runtime: Runtime, left: ApexValue, right: ApexValue, isExact: boolean): boolean {
   if (left === right) {
     return true;
@@ -74,6 +76,12 @@ export function equalValues(runtime: Runtime, left: ApexValue, right: ApexValue,
   }
   if (typeof left !== 'object' || typeof right !== 'object') {
     return false;
+  }
+  if (!isExact && left instanceof ApexDate && right instanceof ApexDatetime) {
+    return left.day * MILLISECONDS_OF_A_DAY === right.instant;
+  }
+  if (!isExact && left instanceof ApexDatetime && right instanceof ApexDate) {
+    return equalValues(runtime, right, left, isExact);
   }
   return sameScalar(left, right) ?? sameCollection(runtime, left, right) ?? sameObject(runtime, left, right);
 }

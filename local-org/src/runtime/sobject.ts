@@ -15,6 +15,11 @@ export interface RowError {
   readonly field: string | null;
 }
 
+/** What `setOptions` gave a row: set values by lower-case path, as those of a whole statement. */
+export interface RowOptions {
+  flatten(): Readonly<Record<string, Value>>;
+}
+
 export class SObjectValue {
   readonly object: ObjectInfo;
   /** Lower-case field, relationship or alias name to content. */
@@ -30,7 +35,7 @@ export class SObjectValue {
   cloneSourceId: string | null = null;
   isClone = false;
   /** `Database.DMLOptions` given by `setOptions`. */
-  dmlOptions: object | null = null;
+  dmlOptions: RowOptions | null = null;
   /** Names as they were written, for `getPopulatedFieldsAsMap` and JSON, by lower-case name. */
   readonly spelling = new Map<string, string>();
 

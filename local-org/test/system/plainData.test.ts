@@ -33,6 +33,21 @@ test('change event headers and results of actions hold what they are given', asy
     aggregates: `
       AggregateResult made = (AggregateResult) JSON.deserialize('{"attributes":{"type":"AggregateResult"},"total":3}', AggregateResult.class);
       Assert.areEqual(3, made.get('total'));`,
+    aggregateType: `
+      AggregateResult grouped = [SELECT COUNT(Id) total FROM Account];
+      Assert.areEqual(AggregateResult.SObjectType, grouped.getSObjectType());`,
+    optionsOfARow: `
+      Database.DMLOptions options = new Database.DMLOptions();
+      options.AllowFieldTruncation = true;
+      Account cut = new Account(Name = 'x'.repeat(300));
+      cut.setOptions(options);
+      List<Database.SaveResult> results = Database.insert(new List<Account>{ cut, new Account(Name = 'x'.repeat(300)) }, false);
+      Assert.isTrue(results[0].isSuccess());
+      Assert.areEqual(StatusCode.STRING_TOO_LONG, results[1].getErrors()[0].getStatusCode());
+      Assert.areEqual(255, [SELECT Name FROM Account].Name.length());`,
+    midnight: `
+      Assert.areEqual(Date.newInstance(2026, 11, 23), Datetime.newInstanceGmt(2026, 11, 23));
+      Assert.areNotEqual(Date.newInstance(2026, 11, 23), Datetime.newInstanceGmt(2026, 11, 23, 1, 0, 0));`,
     pickLists: `
       VisualEditor.DynamicPickList colors = new Colors();
       Assert.areEqual('Red', colors.getDefaultValue().getLabel());

@@ -4,6 +4,7 @@ import type { ApexType } from '../types.ts';
 import type { FieldInfo } from '../../data/schema.ts';
 import { accessOf, isVisible } from '../bind/access.ts';
 import { AGGREGATE, STRING } from '../bind/typePool.ts';
+import { AGGREGATE_RESULT } from '../../soql/plan/syntheticFields.ts';
 import type { Body } from './body.ts';
 import { platformType, rowMember } from './fieldTypes.ts';
 import { noteVariable } from './names.ts';
@@ -54,7 +55,8 @@ function tokenMember(
   expression: MemberNode,
   type: Extract<ApexType, { kind: 'sobject' }>,
 ): ApexType | null {
-  const object = type.object ?? (type === AGGREGATE ? body.world.schema.find(AGGREGATE.name) : null);
+  const object =
+    type.object ?? (type === AGGREGATE ? (body.world.schema.find(AGGREGATE.name) ?? AGGREGATE_RESULT) : null);
   const folded = expression.name.toLowerCase();
   if (object === null) {
     return null;

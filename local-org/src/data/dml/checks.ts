@@ -5,7 +5,7 @@ import { ApexDecimal } from '../../values/decimal.ts';
 import { ApexDouble, type Value } from '../../values/value.ts';
 import { checkReferenceAccess } from './access.ts';
 import { dmlError } from './errors.ts';
-import { isChanged, type DmlCall, type RowWork } from './work.ts';
+import { isChanged, optionsOf, type DmlCall, type RowWork } from './work.ts';
 
 /** Local part, `@`, a domain with a dot: the shape the platform asks for. */
 const EMAIL = /^[^\s@<>(),;:\\"[\]]+@[^\s@<>(),;:\\"[\]]+\.[^\s@.<>(),;:\\"[\]]+$/;
@@ -63,7 +63,7 @@ function checkLength(call: DmlCall, work: RowWork, field: FieldInfo, value: Valu
   if (typeof value !== 'string' || field.length === 0 || value.length <= field.length || !TEXT_TYPES.has(field.type)) {
     return;
   }
-  if (call.options['allowfieldtruncation'] === true) {
+  if (optionsOf(call, work)['allowfieldtruncation'] === true) {
     work.values[field.name] = value.slice(0, field.length);
   } else {
     work.errors.push(dmlError('tooLong', [field.label, value, String(field.length)], [field.name]));

@@ -16,7 +16,7 @@ import { checkAddresses } from './standard/addresses.ts';
 import { behaviorOf } from './standard/index.ts';
 import { viewOf } from './triggerRows.ts';
 import { fireAfter, fireBefore, hasTriggers } from './triggers.ts';
-import { isStored, type DmlCall, type RowWork } from './work.ts';
+import { isStored, optionsOf, type DmlCall, type RowWork } from './work.ts';
 import { SObjectValue } from '../../runtime/sobject.ts';
 import type { RowView } from '../../runtime/runtime.ts';
 
@@ -118,7 +118,7 @@ function validate(call: DmlCall, work: RowWork): void {
     );
   }
   if (work.errors.length === 0 && !call.isRollUp) {
-    work.errors.push(...runtime.org.declarative.duplicates(runtime, object, view, call.options));
+    work.errors.push(...runtime.org.declarative.duplicates(runtime, object, view, optionsOf(call, work)));
   }
 }
 

@@ -54,6 +54,12 @@ export function newWork(index: number, input: SObjectValue, isInsert: boolean, i
   };
 }
 
+/** The options of a row of its own go before those of the statement. */
+export const optionsOf = (call: DmlCall, work: RowWork): DmlRequest['options'] => ({
+  ...call.options,
+  ...work.input.dmlOptions?.flatten(),
+});
+
 export const isChanged = (work: RowWork, field: string): boolean =>
   !sameValue(work.before?.[field] ?? null, work.values[field] ?? null);
 

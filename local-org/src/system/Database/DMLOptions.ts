@@ -18,6 +18,9 @@ export class OptionsObject extends PlatformObject {
     super();
     this.apexType = apexType;
   }
+  flatten(): Readonly<Record<string, Value>> {
+    return flattenOptions(this);
+  }
 }
 
 /** All set values by lower-case path: `duplicateruleheader.allowsave`. */

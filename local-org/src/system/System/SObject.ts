@@ -3,7 +3,7 @@ import { platformClass, type PlatformClass } from '../define.ts';
 import { SETTING_STATICS } from '../../declarative/libraryIndex.ts';
 import type { ApexMap } from '../../runtime/collections.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
-import { type SObjectValue } from '../../runtime/sobject.ts';
+import type { RowOptions, SObjectValue } from '../../runtime/sobject.ts';
 import { addRowError } from '../../runtime/support/rows.ts';
 import { DatabaseError } from '../Database/results.ts';
 import { objectToken } from '../Schema/tokens.ts';
@@ -104,7 +104,7 @@ const sobject: PlatformClass = platformClass('System.SObject', {
     'SObject putSObject(String field, SObject parent)': putParent,
     'SObject putSObject(Schema.SObjectField field, SObject parent)': putParent,
     'void recalculateFormulas()': recalculate,
-    'void setOptions(Database.DMLOptions options)': (_runtime, self: SObjectValue, options: object | null) => {
+    'void setOptions(Database.DMLOptions options)': (_runtime, self: SObjectValue, options: RowOptions | null) => {
       self.dmlOptions = options;
     },
     'String toString()': (runtime, self: SObjectValue) => runtime.text(self),
