@@ -115,6 +115,9 @@ function emitRaw(body: BodyEmitter, expression: Expression, isUsed: boolean): st
   }
 }
 
+/** The smallest Integer is written as the minus of a literal that is negative already: `- -2147483648`. */
+const atom = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
+
 function emitLiteral(body: BodyEmitter, node: Extract<Expression, { kind: 'Literal' }>): string {
   const text = String(node.value);
   switch (node.type) {
@@ -123,9 +126,9 @@ function emitLiteral(body: BodyEmitter, node: Extract<Expression, { kind: 'Liter
     case 'boolean':
       return text;
     case 'integer':
-      return `${Number(text) | 0}`;
+      return atom(`${Number(text) | 0}`);
     case 'long':
-      return `${BigInt.asIntN(64, BigInt(text))}n`;
+      return atom(`${BigInt.asIntN(64, BigInt(text))}n`);
     case 'decimal':
       return body.constant(ApexDecimal.of(text), `decimal ${text}`);
     case 'double':

@@ -107,7 +107,13 @@ export default describeClass('Schema.DescribeFieldResult', {
   'Integer getLength': (_runtime, self: FieldDescribe) => self.field.length,
   'Integer getByteLength': (_runtime, self: FieldDescribe) =>
     self.field.type === 'id' || self.field.type === 'reference' ? self.field.length : self.field.length * 3,
-  'Integer getDigits': (_runtime, self: FieldDescribe) => (self.field.type === 'integer' ? self.field.precision : 0),
+  // How many digits a standard field of type Integer takes is known of few.
+  'Integer getDigits': (runtime, self: FieldDescribe) =>
+    self.field.type !== 'integer'
+      ? 0
+      : self.field.precision > 0
+        ? self.field.precision
+        : runtime.unsupported(`getDigits of ${self.object.name}.${self.field.name}`),
   'Integer getPrecision': (_runtime, self: FieldDescribe) => self.field.precision,
   'Integer getScale': (_runtime, self: FieldDescribe) => self.field.scale,
   'List<Schema.PicklistEntry> getPicklistValues': (runtime, self: FieldDescribe) =>

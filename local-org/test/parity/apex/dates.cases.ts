@@ -1,0 +1,61 @@
+/** Date, Datetime and Time of a user in Los Angeles, over the changes of the clock. */
+import { fails, type ApexTable } from '../apex.ts';
+
+const DATE = 'Apex Reference Guide, Date';
+const DATETIME = 'Apex Reference Guide, Datetime';
+const TIME = 'Apex Reference Guide, Time';
+const JDK = 'Java GregorianCalendar, run in JDK 17';
+const table: ApexTable = {
+  timeZone: 'America/Los_Angeles',
+  rows: [
+    ['Date.newInstance(2026, 14, 35)', 'Date.newInstance(2027, 3, 7)', JDK],
+    ['Date.newInstance(2026, 1, 31).addMonths(1)', 'Date.newInstance(2026, 2, 28)', DATE],
+    ['Date.newInstance(2024, 2, 29).addYears(1)', 'Date.newInstance(2025, 2, 28)', JDK],
+    ['Date.newInstance(2026, 3, 1).addDays(-1)', 'Date.newInstance(2026, 2, 28)', DATE],
+    ['Date.newInstance(2026, 1, 1).daysBetween(Date.newInstance(2026, 12, 31))', '364', DATE],
+    ['Date.newInstance(2026, 3, 31).monthsBetween(Date.newInstance(2026, 4, 1))', '1', DATE],
+    ['Date.newInstance(2026, 4, 1).monthsBetween(Date.newInstance(2026, 3, 31))', '-1', DATE],
+    ['Date.newInstance(2024, 12, 31).dayOfYear()', '366', DATE],
+    ['Date.daysInMonth(2024, 2)', '29', DATE],
+    ['Date.newInstance(2026, 11, 23).toStartOfWeek()', 'Date.newInstance(2026, 11, 22)', DATE],
+    ['Date.newInstance(2026, 11, 23).toStartOfMonth()', 'Date.newInstance(2026, 11, 1)', DATE],
+    ['Date.newInstance(2026, 11, 3).format()', "'11/3/2026'", DATE],
+    ['String.valueOf(Date.newInstance(2026, 11, 3))', "'2026-11-03'", DATE],
+    ["'' + Date.newInstance(2026, 11, 3)", "'2026-11-03 00:00:00'", 'Salesforce Stack Exchange: a Date joined to a String shows midnight'],
+    ["Date.parse('12/27/2009')", 'Date.newInstance(2009, 12, 27)', DATE],
+    ["Date.valueOf('2009-12-27')", 'Date.newInstance(2009, 12, 27)', DATE],
+    ["Date.valueOf('x')", fails('System.TypeException', 'Invalid date: x'), 'Salesforce Stack Exchange'],
+    ['Date.today()', 'Date.newInstance(2026, 11, 23)', 'the clock of the test, in the zone of the user'],
+    ['Date.newInstance(2026, 1, 1) < Date.newInstance(2026, 1, 2)', 'true', 'Apex Developer Guide'],
+    ['Datetime.newInstance(2026, 3, 8, 2, 30, 0)', 'Datetime.newInstanceGmt(2026, 3, 8, 10, 30, 0)', `${JDK}: an hour that the clock skips`],
+    ['Datetime.newInstance(2026, 11, 1, 1, 30, 0)', 'Datetime.newInstanceGmt(2026, 11, 1, 9, 30, 0)', `${JDK}: an hour that comes twice`],
+    ['Datetime.newInstance(2026, 7, 1).hourGmt()', '7', DATETIME],
+    ['Datetime.newInstance(2026, 1, 1).hourGmt()', '8', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 1, 1, 4, 0, 0).date()', 'Date.newInstance(2025, 12, 31)', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 1, 1, 4, 0, 0).dateGmt()', 'Date.newInstance(2026, 1, 1)', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 1, 1, 4, 5, 6).time()', 'Time.newInstance(20, 5, 6, 0)', DATETIME],
+    ['Datetime.newInstance(Date.newInstance(2026, 1, 1), Time.newInstance(1, 2, 3, 4)).millisecond()', '4', DATETIME],
+    ['Datetime.newInstance(0L).yearGmt()', '1970', DATETIME],
+    ['Datetime.newInstance(0L).year()', '1969', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 3, 7, 18, 0, 0).addDays(1).hourGmt()', '18', `${DATETIME}; whether a day over the change of the clock has 24 hours is not said`],
+    ['Datetime.newInstanceGmt(2026, 1, 31, 0, 0, 0).addMonths(1)', 'Datetime.newInstanceGmt(2026, 2, 28, 0, 0, 0)', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 1, 1, 0, 0, 0).addHours(-1).yearGmt()', '2025', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 1, 1, 0, 0, 0).addMinutes(90).hourGmt()', '1', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 1, 1, 0, 0, 0).addSeconds(61).minuteGmt()', '1', DATETIME],
+    ['Datetime.newInstanceGmt(2026, 1, 1, 0, 0, 0).getTime()', '1767225600000L', DATETIME],
+    ["Datetime.newInstanceGmt(2026, 7, 4, 19, 0, 0).format('yyyy-MM-dd HH:mm z')", "'2026-07-04 12:00 PDT'", DATETIME],
+    ["Datetime.newInstanceGmt(2026, 7, 4, 19, 0, 0).formatGmt('HH:mm')", "'19:00'", DATETIME],
+    ["Datetime.newInstanceGmt(2026, 7, 4, 19, 0, 0).format('HH:mm', 'Asia/Tokyo')", "'04:00'", DATETIME],
+    ['Datetime.newInstanceGmt(2026, 7, 4, 19, 0, 0).isSameDay(Datetime.newInstanceGmt(2026, 7, 5, 6, 0, 0))', 'true', DATETIME],
+    ["Datetime.valueOf('2026-07-04 12:00:00')", 'Datetime.newInstanceGmt(2026, 7, 4, 19, 0, 0)', DATETIME],
+    ["Datetime.valueOfGmt('2026-07-04 12:00:00')", 'Datetime.newInstanceGmt(2026, 7, 4, 12, 0, 0)', DATETIME],
+    ["Datetime.parse('7/4/2026, 12:00 PM')", 'Datetime.newInstanceGmt(2026, 7, 4, 19, 0, 0)', DATETIME],
+    ['String.valueOf(Datetime.newInstanceGmt(2026, 7, 4, 19, 0, 0))', "'2026-07-04 12:00:00'", DATETIME],
+    ['Datetime d = Date.newInstance(2026, 7, 4); d.hourGmt()', '0', 'Apex Developer Guide: a Date becomes midnight of GMT'],
+    ['Time.newInstance(23, 59, 59, 999).addMilliseconds(1)', 'Time.newInstance(0, 0, 0, 0)', TIME],
+    ['Time.newInstance(1, 2, 3, 4).addHours(2).hour()', '3', TIME],
+    ['Time.newInstance(1, 2, 3, 4).addMinutes(-3).minute()', '59', TIME],
+    ['String.valueOf(Time.newInstance(1, 2, 3, 4))', "'01:02:03.004Z'", 'Salesforce Stack Exchange'],
+  ],
+}; // prettier-ignore
+export default table;

@@ -1,0 +1,57 @@
+/** SObject, Id, and the results of Database. */
+import { fails, type ApexTable } from '../apex.ts';
+
+const AR = 'Apex Reference Guide, SObject';
+const DB = 'Apex Reference Guide, Database';
+const ID = 'Apex Reference Guide, Id';
+const table: ApexTable = {
+  rows: [
+    ["Account a = new Account(Name = 'x'); a.get('Name')", "'x'", AR],
+    ["Account a = new Account(Name = 'x'); a.get('name')", "'x'", AR],
+    ["Account a = new Account(Name = 'x'); a.get(Account.Name)", "'x'", AR],
+    ["new Account().get('Nothing')", fails('System.SObjectException', 'Invalid field Nothing for Account'), 'Salesforce Stack Exchange'],
+    ["Account a = new Account(Name = 'x'); a.put('Name', 'y')", "'x'", AR],
+    ["Account a = new Account(); a.put(Account.Name, 'y'); a.Name", "'y'", AR],
+    ["new Account().put('Name', 5)", fails('System.SObjectException', 'Illegal assignment from Integer to String'), 'Salesforce Stack Exchange'],
+    ["Account a = new Account(Name = 'x'); a.isSet('Name')", 'true', AR],
+    ["Account a = new Account(Name = 'x'); a.isSet(Account.Phone)", 'false', AR],
+    ["new Account(Name = 'x', Phone = null).getPopulatedFieldsAsMap().keySet()", "new Set<String>{ 'Name', 'Phone' }", AR],
+    ["Account a = new Account(Name = 'x'); a.clear(); a.getPopulatedFieldsAsMap().isEmpty()", 'true', AR],
+    ['new Account().getSObjectType()', 'Account.SObjectType', AR],
+    ["Contact c = new Contact(Account = new Account(Name = 'p')); c.getSObject('Account').get('Name')", "'p'", AR],
+    ["Contact c = new Contact(); c.putSObject('Account', new Account(Name = 'p')); c.Account.Name", "'p'", AR],
+    ["Contact c = new Contact(Account = new Account(Name = 'p')); c.getSObject(Contact.AccountId).get('Name')", "'p'", AR],
+    ["Account a = new Account(Name = 'a'); insert a; insert new Contact(LastName = 'l', AccountId = a.Id); [SELECT (SELECT LastName FROM Contacts) FROM Account].getSObjects('Contacts')[0].get('LastName')", "'l'", AR],
+    ["Account a = new Account(Name = 'a'); insert a; a.clone().Id", 'null', AR],
+    ["Account a = new Account(Name = 'a'); insert a; a.clone(true).Id == a.Id", 'true', AR],
+    ["Account a = new Account(Name = 'a'); insert a; a.clone().getCloneSourceId() == a.Id", 'true', AR],
+    ["new Account(Name = 'a').clone().isClone()", 'true', AR],
+    ["new Account(Name = 'a').isClone()", 'false', AR],
+    ["Account a = new Account(); a.addError('bad'); a.hasErrors()", 'true', AR],
+    ["Account a = new Account(); a.addError('bad'); a.getErrors()[0].getMessage()", "'bad'", AR],
+    ["Account a = new Account(); a.addError('Name', 'bad'); a.getErrors()[0].getFields()", "new List<String>{ 'Name' }", AR],
+    ["Account a = new Account(); a.Name.addError('bad'); a.getErrors().size()", '1', AR],
+    ["new Account(Name = 'a') == new Account(Name = 'a')", 'true', 'Apex Developer Guide, Expression Operators'],
+    ["String.valueOf(new Account(Name = 'a'))", "'Account:{Name=a}'", 'Apex Developer Guide'],
+    ["Id i = '001000000000001'; i.to15()", "'001000000000001'", ID],
+    ["Id i = '001000000000001'; String.valueOf(i)", "'001000000000001AAA'", ID],
+    ["Id.valueOf('001000000000001').getSObjectType()", 'Account.SObjectType', ID],
+    ["Id i = '001000000000001'; i == '001000000000001AAA'", 'true', ID],
+    ["Id.valueOf('nonsense')", fails('System.StringException', 'Invalid id: nonsense'), ID],
+    ["Database.insert(new Account(Name = 'a')).isSuccess()", 'true', DB],
+    ["Database.insert(new List<Account>{ new Account(), new Account(Name = 'b') }, false)[0].getErrors()[0].getStatusCode()", 'StatusCode.REQUIRED_FIELD_MISSING', DB],
+    ["Database.insert(new List<Account>{ new Account(), new Account(Name = 'b') }, false)[1].isSuccess()", 'true', DB],
+    ["Database.upsert(new Account(Name = 'a')).isCreated()", 'true', DB],
+    ["Account a = new Account(Name = 'a'); insert a; Database.delete(a).getId() == a.Id", 'true', DB],
+    ["Account a = new Account(Name = 'a'); insert a; delete a; Database.undelete(a).isSuccess()", 'true', DB],
+    ["Account a = new Account(Name = 'a'); insert a; delete a; Database.emptyRecycleBin(a).isSuccess()", 'true', DB],
+    ["Database.countQuery('SELECT COUNT() FROM Account')", '0', DB],
+    ["insert new Account(Name = 'q'); String n = 'q'; Database.query('SELECT Name FROM Account WHERE Name = :n').size()", '1', DB],
+    ["insert new Account(Name = 'q'); Database.queryWithBinds('SELECT Name FROM Account WHERE Name = :n', new Map<String, Object>{ 'n' => 'q' }, AccessLevel.SYSTEM_MODE).size()", '1', DB],
+    ["Database.countQueryWithBinds('SELECT COUNT() FROM Account WHERE Name = :n', new Map<String, Object>{ 'n' => 'q' }, AccessLevel.USER_MODE)", '0', DB],
+    ["Database.getQueryLocator('SELECT Id FROM Account').getQuery()", "'SELECT Id FROM Account'", DB],
+    ["Savepoint s = Database.setSavepoint(); insert new Account(Name = 'a'); Database.rollback(s); [SELECT COUNT() FROM Account]", '0', DB],
+    ["Database.DMLOptions o = new Database.DMLOptions(); o.optAllOrNone = false; Database.insert(new Account(), o).isSuccess()", 'false', 'Apex Reference Guide, DMLOptions'],
+  ],
+}; // prettier-ignore
+export default table;
