@@ -2,7 +2,7 @@
  * A queued job is a copy: what its maker changes afterwards does not reach it, and what it changes does not reach its
  * maker. Transient members start as null. What a property stores is copied without its accessors being run. Objects of the platform are shared, for they carry no state of the job.
  */
-import { ApexList, ApexMap, ApexSet } from '../runtime/collections.ts';
+import { ApexList, ApexMap, ApexSet, DescribeMap } from '../runtime/collections.ts';
 import type { ApexValue, Runtime } from '../runtime/runtime.ts';
 import { SObjectValue } from '../runtime/sobject.ts';
 import { classInfoOf } from '../runtime/userClass.ts';
@@ -40,7 +40,12 @@ class Copier {
       return set;
     }
     if (value instanceof ApexMap) {
-      const map = this.#remember(value, runtime.newMap(value.keyType, value.valueType));
+      const map = this.#remember(
+        value,
+        value instanceof DescribeMap
+          ? new DescribeMap(value.valueType)
+          : runtime.newMap(value.keyType, value.valueType),
+      );
       for (const { key, value: one } of value.entries.values()) {
         map.put(this.copy(key), this.copy(one));
       }

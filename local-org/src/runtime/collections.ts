@@ -141,3 +141,10 @@ export class ApexKeySet extends ApexSet {
     return this.#map.keys();
   }
 }
+
+/** What describe calls give by name: a name is found in any case. A queued job's copy of it is one too. */
+export class DescribeMap extends ApexMap {
+  constructor(valueType: string) {
+    super('String', valueType, (key) => (typeof key === 'string' ? key.toLowerCase() : key));
+  }
+}

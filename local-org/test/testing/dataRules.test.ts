@@ -14,9 +14,12 @@ const JOB = `public class Job implements Queueable {
     }
     set;
   }
+  private final Map<String, SObjectField> fields = Account.SObjectType.getDescribe().fields.getMap();
   public void execute(QueueableContext context) {
     for (String name : names) {
-      insert new Account(Name = name);
+      Account made = new Account();
+      made.put(fields.get('NAME'), name);
+      insert made;
     }
   }
 }`;
@@ -100,7 +103,7 @@ test('rules of data', async () => {
       insert new QuickText(Name = 'hello', Message = 'Hello', Channel = 'Email;Phone');
       Assert.areEqual(1, [SELECT COUNT() FROM ContactPointConsent WHERE ContactPoint.Name = 'home']);
       Assert.areEqual(1, [SELECT COUNT() FROM QuickText WHERE Channel INCLUDES ('Phone')]);`,
-    // What a property stores travels with a queued job, whatever its accessors do.
+    // What a property stores travels with a queued job, whatever its accessors do; a describe map stays one.
     queuedProperty: `
       Job job = new Job();
       job.names.add('kept');

@@ -3,7 +3,7 @@
  * work by identity. They are made on first use and kept with the org.
  */
 import type { ChildRelationship, FieldInfo, FieldSetInfo, ObjectInfo } from '../../data/schema.ts';
-import { ApexMap } from '../../runtime/collections.ts';
+import { DescribeMap, type ApexMap } from '../../runtime/collections.ts';
 import { PlatformObject } from '../../runtime/platformObject.ts';
 import type { OrgContext, Runtime } from '../../runtime/runtime.ts';
 
@@ -188,7 +188,7 @@ export function fieldSetToken(runtime: Runtime, object: ObjectInfo, set: FieldSe
 
 /** A map with text keys that are found in any case, as describe maps are; its keys read in lower case. */
 export function describeMap(valueType: string, entries: Iterable<readonly [string, object]>): ApexMap {
-  const map = new ApexMap('String', valueType, (key) => (typeof key === 'string' ? key.toLowerCase() : key));
+  const map = new DescribeMap(valueType);
   for (const [name, value] of entries) {
     map.put(name.toLowerCase(), value);
   }
