@@ -20,31 +20,11 @@ export function callByName(
   if (slot !== null) {
     return (target as Record<string, (...args: readonly ApexValue[]) => ApexValue>)[slot.slot]!(...args) ?? null;
   }
-  // A static method may stand for a method of an interface: `public static void execute(QueueableContext context)`.
-  const fixed = info === null ? null : findStaticMethod(runtime, info, method, args);
-  if (fixed !== null) {
-    return fixed(...args) ?? null;
-  }
   const platform = findPlatformMethod(runtime, target, method, args);
   if (platform === null) {
     throw new Error(`${exactTypeName(target)} has no method ${method} with ${args.length} arguments`);
   }
   return (platform.run as unknown as Run)(runtime, target, ...args) ?? null;
-}
-
-function findStaticMethod(
-  runtime: Transaction,
-  info: ClassInfo,
-  method: string,
-  args: readonly ApexValue[],
-): ((...args: readonly ApexValue[]) => ApexValue) | null {
-  for (let one: ClassInfo | null = info; one !== null; one = one.parent) {
-    const slot = chooseSlot(runtime, one.findStaticMethods(method, args.length), args);
-    if (slot !== null) {
-      return one.statics[slot.slot] ?? null;
-    }
-  }
-  return null;
 }
 
 /** The first method whose parameters the arguments fit. */
@@ -65,11 +45,8 @@ export function chooseSlot(
 }
 
 export function hasMethodNamed(runtime: Transaction, target: object, method: string, argumentCount: number): boolean {
-  const info = classInfoOf(target);
-  for (let one = info; one !== null; one = one.parent) {
-    if (one.findMethods(method, argumentCount).length + one.findStaticMethods(method, argumentCount).length > 0) {
-      return true;
-    }
+  if ((classInfoOf(target)?.findMethods(method, argumentCount).length ?? 0) > 0) {
+    return true;
   }
   return findPlatformMethod(runtime, target, method, new Array<null>(argumentCount).fill(null)) !== null;
 }

@@ -67,12 +67,6 @@ export class ClassInfo {
       (one) => one.symbol.parameterTypes.length === argumentCount,
     );
   }
-  /** Own ones only. */
-  findStaticMethods(name: string, argumentCount: number): readonly MethodSlot[] {
-    return (this.staticMethods.get(name.toLowerCase()) ?? []).filter(
-      (one) => one.symbol.parameterTypes.length === argumentCount && one.symbol.owner === this.type,
-    );
-  }
 }
 
 /** Objects of user classes that are no exceptions. */

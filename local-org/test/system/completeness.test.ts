@@ -6,7 +6,6 @@ import called from './calledMethods.json' with { type: 'json' };
 
 /** Known and refused as unsupported; the reason is why no answer of ours could be right. */
 const REFUSED: Readonly<Record<string, string>> = {
-  'Cache.OrgPartition.getCapacity': 'measures a cache that the local org does not have',
   'System.Crypto.decryptWithManagedIV(4)': 'additional data of the GCM ciphers, which are not simulated',
   'System.Crypto.encryptWithManagedIV(4)': 'additional data of the GCM ciphers, which are not simulated',
   'System.Crypto.verify(4)': 'a certificate of the org',

@@ -14,6 +14,7 @@ import {
 } from './identifiers.ts'; // prettier-ignore
 import { emit } from './expressions.ts';
 import type { ProgramEmitter } from './programEmitter.ts';
+import { standsForInterface } from './standIns.ts';
 import { emitStatement, emitStatements } from './statements.ts';
 
 const membersOf = (type: UserType): readonly Member[] => (type.declaration as ClassDeclaration).members;
@@ -62,6 +63,9 @@ export function emitClass(
   for (const method of [...type.methods.values()].flat()) {
     if (!method.isStatic && method.declaration.body !== null) {
       emitMethod(shared, type, method, method.declaration.body, methodSlot(method));
+    }
+    if (standsForInterface(method)) {
+      lines.line(`${methodSlot(method)}(...$a) { return ${staticMethodIdentifier(method)}(...$a); }`);
     }
   }
   for (const bridge of type.bridges) {

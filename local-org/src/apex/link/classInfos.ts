@@ -5,6 +5,7 @@ import { foldTypeName } from '../../runtime/typeNames.ts';
 import { ClassInfo, type MemberSlot, type MethodSlot } from '../../runtime/userClass.ts';
 import type { ApexType, UserType } from '../types.ts';
 import { getterSlot, isPlain, methodSlot, setterSlot, storageSlot } from '../emit/identifiers.ts';
+import { standsForInterface } from '../emit/standIns.ts';
 
 export class ClassInfos {
   readonly #catalog: PlatformCatalog;
@@ -48,12 +49,12 @@ export class ClassInfos {
         continue;
       }
       keys.add(method.key);
-      const target = method.isStatic ? statics : methods;
-      const name = method.name.toLowerCase();
-      target.set(name, [
-        ...(target.get(name) ?? []),
-        { symbol: method, slot: method.isStatic ? method.key : methodSlot(method) },
-      ]);
+      if (method.isStatic) {
+        addSlot(statics, { symbol: method, slot: method.key });
+      }
+      if (!method.isStatic || standsForInterface(method)) {
+        addSlot(methods, { symbol: method, slot: methodSlot(method) });
+      }
     }
     for (const parent of type.superType === null ? type.interfaces : [type.superType, ...type.interfaces]) {
       if (
@@ -113,4 +114,9 @@ function ownMembers(type: UserType): readonly MemberSlot[] {
       setter: isPlain(property, 'setter') ? null : setterSlot(property),
     }]; // prettier-ignore
   });
+}
+
+function addSlot(slots: Map<string, readonly MethodSlot[]>, slot: MethodSlot): void {
+  const name = slot.symbol.name.toLowerCase();
+  slots.set(name, [...(slots.get(name) ?? []), slot]);
 }

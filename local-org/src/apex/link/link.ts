@@ -86,9 +86,7 @@ export class LinkedProgram implements ProgramLink {
     for (const type of types) {
       const entry = classes[typeIdentifier(type)];
       if (type.form === 'class' && entry !== undefined) {
-        const info = this.#infos.of(type);
-        info.linkedClass = entry.linkedClass;
-        info.statics = entry.statics;
+        this.#infos.of(type).linkedClass = entry.linkedClass;
         this.#classes.set(type, entry);
       }
     }

@@ -203,7 +203,18 @@ export function makeTest(
       const includes = includesTest(operandsOf(execution, target, plain));
       return (value) => !includes(value);
     }
+    case '=':
+    case '!=':
+      return equalityTest(execution, target, operator, plain as Literal);
     default:
       return singleTest(target, operator, operandOf(execution, target, plain as Literal));
   }
+}
+
+/** `Id = :ids` means `Id IN :ids` when the variable is a list or a set, and `!=` means `NOT IN`. */
+function equalityTest(execution: Execution, target: Target, operator: '=' | '!=', right: Literal): ValueTest {
+  const bound = right.kind === 'bind' ? execution.bind(right.text) : null;
+  return bound instanceof ApexList || bound instanceof ApexSet
+    ? makeTest(execution, target, operator === '=' ? 'IN' : 'NOT IN', right)
+    : singleTest(target, operator, operandOf(execution, target, right));
 }

@@ -4,6 +4,7 @@ import type { EnumValue } from '../../runtime/enumValue.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 import type { TypeValue } from '../../runtime/typeValue.ts';
 import type { ClassDescription, Code } from '../define.ts';
+import { ApexDouble } from '../../values/value.ts';
 import { nullValue } from '../support/numbers.ts';
 import type { CachePartition } from './store.ts';
 
@@ -82,6 +83,10 @@ export function cacheMembers(isStatic: boolean, find: Find): NonNullable<ClassDe
         }
         return found;
       },
+    ),
+    // The share of the partition in use: none of an empty one. How large entries are on the platform is not known here.
+    [`${prefix}Double getCapacity()`]: code((runtime, cache: CachePartition) =>
+      cache.keys().length === 0 ? new ApexDouble(0) : runtime.unsupported('Cache statistics: getCapacity'),
     ),
     [`${prefix}Set<String> getKeys()`]: code((runtime, cache: CachePartition) =>
       runtime.newSet('String', cache.keys()),

@@ -79,6 +79,11 @@ export const resultClasses: readonly PlatformClass[] = [
   }),
 ];
 
+const fieldsOf = (runtime: Runtime, self: DatabaseError): ApexList => runtime.newList('String', self.fields);
+const messageOf = (_runtime: Runtime, self: DatabaseError): string => self.message;
+const codeOf = (runtime: Runtime, self: DatabaseError): ApexValue =>
+  findEnumValue(statusCode, self.statusCode) ?? runtime.unsupported(`StatusCode ${self.statusCode}`);
+
 export const errorClass: PlatformClass = platformClass('Database.Error', {
   json: {
     members: { message: 'String', statusCode: 'String', fields: 'List<String>' },
@@ -90,9 +95,9 @@ export const errorClass: PlatformClass = platformClass('Database.Error', {
       }),
   },
   methods: {
-    'List<String> getFields()': (runtime, self: DatabaseError) => runtime.newList('String', self.fields),
-    'String getMessage()': (_runtime, self: DatabaseError) => self.message,
-    'System.StatusCode getStatusCode()': (runtime, self: DatabaseError) =>
-      findEnumValue(statusCode, self.statusCode) ?? runtime.unsupported(`StatusCode ${self.statusCode}`),
+    'List<String> getFields()': fieldsOf,
+    'String getMessage()': messageOf,
+    'System.StatusCode getStatusCode()': codeOf,
   },
+  properties: { 'List<String> fields': fieldsOf, 'String message': messageOf, 'System.StatusCode statusCode': codeOf },
 });

@@ -72,6 +72,8 @@ export default describeClass(
     'Boolean isSearchable': (_runtime, self: ObjectDescribe) => self.object.isQueryable && self.object.hasOwner,
     'Boolean isCustom': (_runtime, self: ObjectDescribe) => isCustomKind(self.object),
     'Boolean isCustomSetting': (_runtime, self: ObjectDescribe) => isSetting(self.object),
+    'Boolean isFeedEnabled': (runtime, self: ObjectDescribe) =>
+      runtime.org.schema.find(`${self.object.name.replace(/(?<=__)c$/, '')}Feed`) !== null,
     'Boolean isDeprecatedAndHidden': () => false,
     'Boolean isMergeable': (_runtime, self: ObjectDescribe) =>
       ['Account', 'Contact', 'Lead', 'Case'].includes(self.object.name),

@@ -48,8 +48,11 @@ const clone = (
   preserveTimestamps: Flag = false,
   preserveAutonumber: Flag = false,
 ): SObjectValue => cloneRow(runtime, self, { preserveId, isDeep, preserveTimestamps, preserveAutonumber });
-const isSet = (runtime: Runtime, self: SObjectValue, field: FieldName): boolean =>
-  self.has(findField(runtime, self, field).name);
+/** "Either by direct assignment or by inclusion in a SOQL query" (Apex Reference, SObject.isSet). */
+function isSet(runtime: Runtime, self: SObjectValue, field: FieldName): boolean {
+  const { name } = findField(runtime, self, field);
+  return self.has(name) || (self.queriedFields?.has(name.toLowerCase()) ?? false);
+}
 
 const sobject: PlatformClass = platformClass('System.SObject', {
   methods: {
