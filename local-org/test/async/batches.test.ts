@@ -47,7 +47,8 @@ const METHODS = {
   iterable: `Test.startTest(); Id id = Database.executeBatch(new Numbers()); Test.stopTest();
     System.assertEquals('n(0, 1, 2)', [SELECT Name FROM Account].Name);
     System.assert(Numbers.hasFinished);
-    System.assertEquals('Completed', [SELECT Status FROM AsyncApexJob WHERE Id = :id].Status);`,
+    System.assertEquals('Completed', [SELECT Status FROM AsyncApexJob WHERE Id = :id].Status);
+    System.assertEquals(1, [SELECT COUNT() FROM AsyncApexJob WHERE ParentJobId = :id AND JobType = 'BatchApexWorker']);`,
   emptyScopeStillFinishes: `Test.startTest(); Id id = Database.executeBatch(new Walk()); Test.stopTest();
     System.assertEquals('sizes ()', [SELECT Name FROM Account].Name);
     System.assertEquals(0, [SELECT TotalJobItems FROM AsyncApexJob WHERE Id = :id].TotalJobItems);`,

@@ -11,7 +11,7 @@ export function indexedRows(
   object: ObjectInfo,
   choices: readonly IndexChoice[],
 ): readonly Row[] | null {
-  const choice = choices.find((one) => one.field.type === 'id') ?? choices[0];
+  const choice = choices.find((one) => one.field.name === 'Id') ?? choices[0];
   const values = choice?.values(execution);
   if (!choice || !values) {
     return null;
@@ -19,7 +19,7 @@ export function indexedRows(
   const rows = new Map<string, Row>();
   for (const value of values) {
     const found =
-      choice.field.type === 'id'
+      choice.field.name === 'Id'
         ? byOwnId(execution, object, value)
         : execution.tables.findBy(object, choice.field, value);
     if (found === null) {

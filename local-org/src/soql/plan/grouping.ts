@@ -182,7 +182,7 @@ export class GroupingPlanner {
     if (!supports(name, of)) {
       throw new SoqlFault('AGGREGATE_TYPE', call.at, of.name, name);
     }
-    const isRowCount = name === 'COUNT' && of.field.type === 'id' && of.isOwn;
+    const isRowCount = name === 'COUNT' && of.field.name === 'Id' && of.isOwn;
     const key = `${name}(${of.key})`.toLowerCase();
     let index = this.#aggregates.findIndex((one) => one.key === key);
     if (index < 0) {
