@@ -18,6 +18,12 @@ const METHODS = {
       System.assertEquals('Apex Type unsupported in JSON: Schema.SObjectField', e.getMessage());
     }
     System.assertEquals('{"Name":1}', JSON.serialize(new Map<Schema.SObjectField, Object>{ Account.Name => 1 }));`,
+  listEmailsAreChildrenOfWhatTheyAreAbout: `
+    Integer found = 0;
+    for (Schema.ChildRelationship one : Opportunity.SObjectType.getDescribe().getChildRelationships()) {
+      found += one.getChildSObject() == ListEmail.SObjectType && one.getRelationshipName() == 'ListEmails' ? 1 : 0;
+    }
+    System.assertEquals(1, found);`,
   childRelationshipsAreEqualEachTime: `
     Set<Schema.ChildRelationship> found = new Set<Schema.ChildRelationship>(Account.SObjectType.getDescribe().getChildRelationships());
     Integer before = found.size();
