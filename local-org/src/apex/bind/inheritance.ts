@@ -119,6 +119,7 @@ function checkOverride({ world, conversions, resolver }: Tools, type: UserType, 
     } else if (
       modifiers.isOverride &&
       !OVERRIDABLE.has(signature) &&
+      world.unknownParentOf(type) === null &&
       overriddenPlatform({ world, conversions, resolver }, type, method) === null
     ) {
       world.report(type.file, at, 'OVERRIDE_NOTHING', describe(method));

@@ -36,7 +36,12 @@ function resolveSuper(
 ): ApexType | null {
   const found = resolver.resolve(written, scope);
   if (found.kind === 'unknown') {
-    return null;
+    const known = world.catalog.knownName(textOf(written));
+    if (known !== null) {
+      world.unknownParents.set(type, known);
+    }
+    const exception = world.catalog.find('System.Exception');
+    return known !== null && /exception$/i.test(known) && exception !== null ? world.pool.platform(exception) : null;
   }
   const isClass =
     found.kind === 'user'

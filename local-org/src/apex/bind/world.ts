@@ -63,6 +63,8 @@ export class World {
   readonly loops = new Map<Statement, LoopInfo>();
   readonly upsertKeys = new Map<Statement, FieldInfo>();
   readonly queries = new Map<Expression, Query>();
+  /** Classes that extend one the local org does not simulate, with its name: what they inherit is not known. */
+  readonly unknownParents = new Map<UserType, string>();
   /** Lower-case namespace to lower-case name to top-level type. */
   readonly #topLevel = new Map<string, Map<string, UserType>>();
 
@@ -71,6 +73,17 @@ export class World {
     this.catalog = input.platform instanceof PlatformCatalog ? input.platform : new PlatformCatalog(input.platform);
     this.schema = input.schema;
     this.platform = new PlatformTypes(this.catalog, this.pool, input.schema);
+  }
+
+  /** The platform class above a class that is not simulated; null when there is none. */
+  unknownParentOf(type: ApexType | null): string | null {
+    for (let current = type; current?.kind === 'user'; current = current.superType) {
+      const parent = this.unknownParents.get(current);
+      if (parent !== undefined) {
+        return parent;
+      }
+    }
+    return null;
   }
 
   report(file: string, at: Position, code: MessageCode, ...values: readonly string[]): void {

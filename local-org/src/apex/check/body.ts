@@ -37,6 +37,9 @@ interface MutableInfo {
   operandType: ApexType | null;
 }
 
+/** What a name that may be inherited is reported by. */
+const MISSING: ReadonlySet<MessageCode> = new Set(['VARIABLE_MISSING', 'METHOD_MISSING']);
+
 export class Body {
   readonly world: World;
   readonly resolver: TypeResolver;
@@ -74,7 +77,16 @@ export class Body {
   }
 
   report(at: Position, code: MessageCode, ...values: readonly string[]): void {
+    const inherited = MISSING.has(code) ? this.world.unknownParentOf(this.owner) : null;
+    if (inherited !== null) {
+      this.refuseInherited(at, inherited, values[0] ?? '');
+      return;
+    }
     this.world.report(this.scope.file, at, code, ...values);
+  }
+  /** What may be inherited from a platform class that is not simulated. */
+  refuseInherited(at: Position, parent: string, what: string): void {
+    this.world.report(this.scope.file, at, 'UNSUPPORTED', `${parent}: ${what}`);
   }
   /** Reports and gives the type of what can't be known. */
   fail(at: Position, code: MessageCode, ...values: readonly string[]): ApexType {

@@ -89,7 +89,10 @@ function simpleCall(body: Body, call: CallNode, args: readonly ApexType[]): Apex
 }
 
 function missing(body: Body, call: CallNode, type: ApexType, args: readonly ApexType[]): ApexType {
-  if (!args.some((one) => one.kind === 'unknown')) {
+  const parent = body.world.unknownParentOf(type);
+  if (parent !== null) {
+    body.refuseInherited(call.at, parent, `${call.name}()`);
+  } else if (!args.some((one) => one.kind === 'unknown')) {
     body.report(call.at, 'METHOD_MISSING', signatureOf(call.name, args), type.name);
   }
   return body.set(call, UNKNOWN);

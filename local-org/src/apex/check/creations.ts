@@ -54,6 +54,11 @@ function newObject(
     body.report(node.at, 'NEW_ABSTRACT', type.name);
     return null;
   }
+  const parent = body.world.unknownParentOf(type);
+  if (parent !== null) {
+    body.refuseInherited(node.at, parent, `new ${type.name}()`);
+    return null;
+  }
   return chooseConstructor(body, type, args, node.arguments, node.at);
 }
 

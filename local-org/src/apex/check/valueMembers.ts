@@ -26,7 +26,12 @@ export function valueMember(body: Body, expression: MemberNode, target: ApexType
   }
 }
 
-function missing(body: Body, expression: MemberNode): ApexType {
+function missing(body: Body, expression: MemberNode, owner: ApexType | null = null): ApexType {
+  const parent = body.world.unknownParentOf(owner);
+  if (parent !== null) {
+    body.refuseInherited(expression.at, parent, expression.name);
+    return body.set(expression, UNKNOWN);
+  }
   body.report(expression.at, 'VARIABLE_MISSING', expression.name);
   return body.set(expression, UNKNOWN);
 }
@@ -76,7 +81,7 @@ function userMember(body: Body, expression: MemberNode, target: Extract<ApexType
     }
     return noteVariable(body, expression, symbol);
   }
-  return missing(body, expression);
+  return missing(body, expression, target);
 }
 
 function platformMember(body: Body, expression: MemberNode, target: ApexType): ApexType {
