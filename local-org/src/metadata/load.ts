@@ -48,6 +48,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'PlatformEventSubscriberConfig',
   'email',
   'businessProcess',
+  'pathAssistant',
 ]);
 
 export function loadSource(directories: readonly string[], options: { readonly namespace: string }): SourceTree {
@@ -105,7 +106,7 @@ function readOne(tree: Building, source: MetadataFile): void {
   const part = (): ObjectSource => objectOf(tree, source.objectFolder ?? name);
   switch (suffix) {
     case 'object':
-      return readObject(root(), objectOf(tree, name), namespace);
+      return readObject(root(), objectOf(tree, name), namespace, file);
     case 'field':
       return void part().fields.push(readField(root(), namespace));
     case 'validationRule':
@@ -117,9 +118,9 @@ function readOne(tree: Building, source: MetadataFile): void {
     case 'sharingReason':
       return void part().sharingReasons.push(readSharingReason(root(), namespace));
     case 'listView':
-      return void part().listViews.push(name);
+      return void part().listViews.push(named());
     case 'compactLayout':
-      return void part().compactLayouts.push(name);
+      return void part().compactLayouts.push(named());
     case 'globalValueSet':
       return void tree.globalValueSets.set(qualifyPlain(name, namespace).toLowerCase(), readGlobalValueSet(root()));
     case 'standardValueSet':

@@ -116,8 +116,11 @@ export interface ObjectSource {
   readonly validationRules: ValidationRuleSource[];
   readonly fieldSets: FieldSetSource[];
   readonly sharingReasons: SharingReasonSource[];
-  readonly compactLayouts: string[];
-  readonly listViews: string[];
+  readonly compactLayouts: NamedSource[];
+  readonly listViews: NamedSource[];
+  /** Pages and components that stand in for the platform's own, as written. */
+  readonly actionOverrides: XmlNode[];
+  compactLayoutAssignment: string | null;
 }
 
 export interface CustomMetadataSource {

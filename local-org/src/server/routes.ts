@@ -1,8 +1,15 @@
 /** Every surface the org's worker answers. */
 import type { Route } from './api.ts';
 import { COMPONENT_ROUTES } from './components/apex.ts';
+import { PAGE_MODEL_ROUTES } from './pageModel/index.ts';
 import { PAGE_ROUTES } from './pages/index.ts';
 import { REST_ROUTES } from './rest/index.ts';
 import { UI_API_ROUTES } from './uiApi/index.ts';
 
-export const ROUTES: readonly Route[] = [...REST_ROUTES, ...PAGE_ROUTES, ...COMPONENT_ROUTES, ...UI_API_ROUTES];
+export const ROUTES: readonly Route[] = [
+  ...REST_ROUTES,
+  ...PAGE_ROUTES,
+  ...COMPONENT_ROUTES,
+  ...UI_API_ROUTES,
+  ...PAGE_MODEL_ROUTES,
+];

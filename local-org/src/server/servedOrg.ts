@@ -1,6 +1,9 @@
 /** An org that is served: the org itself and what exists only because clients talk to it. Lives in the org's worker. */
 import { randomUUID } from 'node:crypto';
 import type { LocalOrg } from '../org/localOrg.ts';
+import type { Application } from './pageModel/application.ts';
+import { PageModel } from './pageModel/pageModel.ts';
+import { STANDARD_APPS } from './pageModel/standardApps.ts';
 import { SessionTable } from './sessions.ts';
 
 /** What the worker tells the front without being asked. */
@@ -11,6 +14,10 @@ export type Notice =
 export class ServedOrg {
   readonly local: LocalOrg;
   readonly sessions: SessionTable;
+  readonly pages: PageModel;
+  /** Of the sources first, then those every org has. */
+  readonly applications: readonly Application[];
+  readonly #chosenApps = new Map<string, Application>();
   readonly #notify: (notice: Notice) => void;
   #apiCalls = 0;
 
@@ -18,6 +25,20 @@ export class ServedOrg {
     this.local = local;
     this.#notify = notify;
     this.sessions = new SessionTable(local.parts.users.organizationId);
+    this.pages = new PageModel(local.parts.trees);
+    this.applications = [...this.pages.applications, ...STANDARD_APPS];
+  }
+
+  /** The app a user is in: the one they chose last, else the first. */
+  currentApp(userId: string): Application {
+    return this.#chosenApps.get(userId) ?? this.applications[0] ?? STANDARD_APPS[0]!;
+  }
+  chooseApp(userId: string, name: string): boolean {
+    const app = this.applications.find((one) => one.name === name);
+    if (app !== undefined) {
+      this.#chosenApps.set(userId, app);
+    }
+    return app !== undefined;
   }
 
   get apiCalls(): number {

@@ -2,6 +2,7 @@
 import { namespaceOf, qualify, qualifyPath } from '../names.ts';
 import type {
   FieldSetSource,
+  NamedSource,
   ObjectSource,
   RecordTypeSource,
   SharingReasonSource,
@@ -33,10 +34,12 @@ export function emptyObject(name: string): ObjectSource {
     sharingReasons: [],
     compactLayouts: [],
     listViews: [],
+    actionOverrides: [],
+    compactLayoutAssignment: null,
   };
 }
 
-export function readObject(root: XmlNode, object: ObjectSource, namespace: string): void {
+export function readObject(root: XmlNode, object: ObjectSource, namespace: string, file: string): void {
   const nameField = root.child('nameField');
   object.label = root.text('label') ?? object.label;
   object.pluralLabel = root.text('pluralLabel') ?? object.pluralLabel;
@@ -62,8 +65,11 @@ export function readObject(root: XmlNode, object: ObjectSource, namespace: strin
   object.validationRules.push(...root.all('validationRules').map((node) => readValidationRule(node, namespace)));
   object.fieldSets.push(...root.all('fieldSets').map((node) => readFieldSet(node, namespace)));
   object.sharingReasons.push(...root.all('sharingReasons').map((node) => readSharingReason(node, namespace)));
-  object.compactLayouts.push(...root.all('compactLayouts').map((node) => node.text('fullName') ?? ''));
-  object.listViews.push(...root.all('listViews').map((node) => node.text('fullName') ?? ''));
+  const part = (node: XmlNode): NamedSource => ({ name: node.text('fullName') ?? '', namespace, file, node });
+  object.compactLayouts.push(...root.all('compactLayouts').map(part));
+  object.listViews.push(...root.all('listViews').map(part));
+  object.actionOverrides.push(...root.all('actionOverrides'));
+  object.compactLayoutAssignment = root.text('compactLayoutAssignment') ?? object.compactLayoutAssignment;
 }
 
 export function readRecordType(node: XmlNode, namespace: string): RecordTypeSource {
