@@ -45,6 +45,8 @@ export class ExecutionContext {
   readonly queueDepth: number;
   readonly maximumQueueDepth: number | null;
   readonly delayInMinutes: number | null;
+  /** False: a job whose class or method does not ask for callouts. */
+  readonly allowsCallouts: boolean;
   /** Finalizer attached in this execution. */
   finalizer: object | null = null;
   /** Where the store's log stood when this work began: what lies before is committed. */
@@ -54,7 +56,9 @@ export class ExecutionContext {
   constructor(
     kind: ExecutionKind,
     requestId: string,
-    options: Partial<Pick<ExecutionContext, 'jobId' | 'queueDepth' | 'maximumQueueDepth' | 'delayInMinutes'>> = {},
+    options: Partial<
+      Pick<ExecutionContext, 'jobId' | 'queueDepth' | 'maximumQueueDepth' | 'delayInMinutes' | 'allowsCallouts'>
+    > = {},
   ) {
     this.kind = kind;
     this.requestId = requestId;
@@ -62,6 +66,7 @@ export class ExecutionContext {
     this.queueDepth = options.queueDepth ?? 0;
     this.maximumQueueDepth = options.maximumQueueDepth ?? null;
     this.delayInMinutes = options.delayInMinutes ?? null;
+    this.allowsCallouts = options.allowsCallouts ?? true;
   }
   get quiddity(): string {
     return QUIDDITY[this.kind];

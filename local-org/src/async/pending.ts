@@ -20,6 +20,7 @@ export interface JobTransaction {
   readonly queueDepth?: number;
   readonly maximumQueueDepth?: number | null;
   readonly delayInMinutes?: number | null;
+  readonly allowsCallouts?: boolean;
 }
 
 /** Gives jobs transactions: a real one each, or inside a test a part of the test's. */

@@ -49,13 +49,14 @@ export function enqueueQueueable(
     noteRetry(runtime, host, context.jobId, jobId);
   }
   const copy = copyGraph(runtime, job);
+  const allowsCallouts = runtime.isInstance(job, 'Database.AllowsCallouts');
   const { userId } = runtime.access;
   host.add({
     jobId,
     kind: 'queueable',
     userId,
     dueAt: runtime.now().instant + delay * 60_000,
-    run: (jobs) => runQueueable(jobs, { jobId, userId, job: copy, depth, maximum, delay }),
+    run: (jobs) => runQueueable(jobs, { jobId, userId, job: copy, depth, maximum, delay, allowsCallouts }),
   });
   return jobId;
 }
@@ -120,6 +121,7 @@ interface QueuedRun {
   readonly depth: number;
   readonly maximum: number | null;
   readonly delay: number;
+  readonly allowsCallouts: boolean;
 }
 
 function runQueueable(jobs: JobHost, queued: QueuedRun): void {
@@ -136,6 +138,7 @@ function runQueueable(jobs: JobHost, queued: QueuedRun): void {
     queueDepth: queued.depth,
     maximumQueueDepth: queued.maximum,
     delayInMinutes: queued.delay,
+    allowsCallouts: queued.allowsCallouts,
   } as const;
   const error = jobs.transaction(options, (runtime) => {
     const context = executionContext(runtime);

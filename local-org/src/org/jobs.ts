@@ -38,6 +38,7 @@ export class OrgJobs implements JobHost {
         queueDepth: options.queueDepth ?? 0,
         maximumQueueDepth: options.maximumQueueDepth ?? null,
         delayInMinutes: options.delayInMinutes ?? null,
+        allowsCallouts: options.allowsCallouts ?? true,
       }),
     );
     const { store } = runtime.org;

@@ -53,3 +53,24 @@ test('callouts of tests go to the mock, and never leave work uncommitted behind'
   expect(org.compileErrors.map((error) => error.message)).toEqual([]);
   expect(outcomes(org.runTests())).toEqual(allPass(METHODS));
 }, 60_000);
+
+test('outside of tests a queueable job calls out only when it asks to', async () => {
+  const org = await orgOf(
+    {
+      ...CALLING,
+      'classes/Quiet.cls':
+        'public class Quiet implements Queueable { public void execute(QueueableContext context) { Service.call(); } }',
+    },
+    { callouts: { send: () => ({ status: 'OK', statusCode: 200, headers: [], body: new Uint8Array() }) } },
+  );
+  org.execute('System.enqueueJob(new Service());');
+  org.execute('System.enqueueJob(new Quiet());');
+  expect(
+    org
+      .query('SELECT Status, ExtendedStatus FROM AsyncApexJob ORDER BY Id')
+      .rows.map((row) => row.peek('ExtendedStatus') ?? row.peek('Status')),
+  ).toEqual([
+    'Completed',
+    'Callout not allowed from this future method. Please enable callout by annotating the future method. eg: @Future(callout=true)',
+  ]);
+});

@@ -21,6 +21,10 @@ class HttpValue extends PlatformObject {
 
 const calloutFault = (runtime: Runtime, message: string): never => runtime.fail('System.CalloutException', message);
 
+/** The platform says so of queueable jobs without `Database.AllowsCallouts` too. */
+const NOT_ALLOWED_MESSAGE =
+  'Callout not allowed from this future method. Please enable callout by annotating the future method. eg: @Future(callout=true)';
+
 /** What every callout needs, SOAP ones too. */
 export function beginCallout(runtime: Runtime): void {
   runtime.limits.add('callouts');
@@ -30,8 +34,12 @@ export function beginCallout(runtime: Runtime): void {
   if (runtime.trigger !== null) {
     calloutFault(runtime, 'Callout from triggers are currently not supported.');
   }
-  if (executionContext(runtime).kind === 'scheduled') {
+  const { kind, allowsCallouts } = executionContext(runtime);
+  if (kind === 'scheduled') {
     calloutFault(runtime, 'Callout from scheduled Apex not supported.');
+  }
+  if (!allowsCallouts) {
+    calloutFault(runtime, NOT_ALLOWED_MESSAGE);
   }
 }
 
