@@ -24,18 +24,18 @@ function addCalled(members: Set<Member>, org: LocalOrg): void {
   }
 }
 
-/** The classes of the case folders that are one class each; a name two of them have is given to the first. */
+/** The classes of the case folders in one program: each is called `Main`, so each gets a number. */
 function caseClasses(): Readonly<Record<string, string>> {
-  const classes: Record<string, string> = {};
-  for (const folder of existsSync(CASES) ? readdirSync(CASES).sort() : []) {
-    const file = join(CASES, folder, 'input.cls');
-    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    const name = /\bclass\s+(\w+)/.exec(text)?.[1];
-    if (name !== undefined && !existsSync(join(CASES, folder, 'error.json'))) {
-      classes[`classes/${name}.cls`] ??= text;
-    }
-  }
-  return classes;
+  const folders = existsSync(CASES) ? readdirSync(CASES).sort() : [];
+  return Object.fromEntries(
+    folders
+      .map((folder) => join(CASES, folder, 'input.cls'))
+      .filter((file) => existsSync(file) && !existsSync(join(dirname(file), 'error.json')))
+      .map((file, index) => [
+        `classes/Main${index}.cls`,
+        readFileSync(file, 'utf8').replace(/\bMain\b/g, `Main${index}`),
+      ]),
+  );
 }
 
 export async function coveredMembers(): Promise<ReadonlySet<Member>> {
