@@ -3,16 +3,17 @@ import type { FieldInfo, ObjectInfo, OrgSchema } from '../data/schema.ts';
 import type { Row } from '../data/store.ts';
 import type { SourceTree } from '../metadata/tree.ts';
 import { UnsupportedError } from '../runtime/errors.ts';
-import type { Declarative, DmlError, DmlRequest, RowView, Runtime } from '../runtime/runtime.ts';
+import type { ApexValue, Declarative, DmlError, DmlRequest, RowView, Runtime } from '../runtime/runtime.ts';
 import type { Value } from '../values/value.ts';
 import { defaultOf } from './defaults.ts';
 import { duplicateErrors } from './duplicates/findDuplicates.ts';
 import { readDuplicateRule, readMatchingRules, type DuplicateRule, type MatchingRule } from './duplicates/rules.ts';
+import { TargetView, type ApexContext } from './formula/apexContext.ts';
 import { FormulaCompiler } from './formula/compile.ts';
 import { storedOf } from './formula/fieldValues.ts';
 import { FormulaFault, FormulaProblem, placeOf } from './formula/problem.ts';
 import { storedView } from './formula/references.ts';
-import type { Frame, Typed } from './formula/typed.ts';
+import type { FormulaValue, Frame, Kind, Typed } from './formula/typed.ts';
 import { Labels } from './labels.ts';
 import { rollUpChanges, summariesByChild, type ChildChange, type Summary } from './rollup/rollUp.ts';
 
@@ -114,6 +115,35 @@ export class DeclarativeLayer implements Declarative {
       }
     }
     return errors;
+  }
+
+  /** A formula that code builds: compiled once, evaluated for each object. */
+  apexFormula(
+    runtime: Runtime,
+    context: ApexContext,
+    text: string,
+    wanted: Kind,
+    blanksAsZero: boolean,
+  ): (runtime: Runtime, target: ApexValue) => FormulaValue {
+    try {
+      const compiled = this.#compiler.overApex(context, text, wanted, blanksAsZero);
+      return (now, target) => {
+        try {
+          return compiled.run(frameOf(now, new TargetView(target), null));
+        } catch (fault) {
+          return fault instanceof FormulaFault
+            ? now.fail('System.FormulaEvaluationException', fault.message)
+            : raise(fault);
+        }
+      };
+    } catch (problem) {
+      if (!(problem instanceof FormulaProblem)) {
+        throw problem;
+      }
+      return problem.isUnsupported
+        ? runtime.unsupported(problem.message)
+        : runtime.fail('System.FormulaValidationException', problem.message);
+    }
   }
 
   duplicates(runtime: Runtime, object: ObjectInfo, row: RowView, options: DmlRequest['options']): readonly DmlError[] {

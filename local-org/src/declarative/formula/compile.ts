@@ -1,5 +1,6 @@
 /** Formula text to code: parsed, checked and turned into closures once, run for each record. */
 import type { FieldInfo, ObjectInfo, OrgSchema } from '../../data/schema.ts';
+import type { ApexContext } from './apexContext.ts';
 import { kindOf } from './fieldValues.ts';
 import type { Purpose } from './functions/define.ts';
 import { FUNCTIONS, REFUSED } from './functions/index.ts';
@@ -67,8 +68,20 @@ export class FormulaCompiler {
     return this.#compile(text, object, purpose, blanksAsZero);
   }
 
-  #compile(text: string, object: ObjectInfo | null, purpose: Purpose, blanksAsZero: boolean): Typed {
+  /** A formula over objects of Apex, with the functions of validation rules. */
+  overApex(context: ApexContext, text: string, wanted: Kind, blanksAsZero: boolean): Typed {
+    return fitting(this.#compile(text, null, 'rule', blanksAsZero, context), wanted, 0);
+  }
+
+  #compile(
+    text: string,
+    object: ObjectInfo | null,
+    purpose: Purpose,
+    blanksAsZero: boolean,
+    context: ApexContext | null = null,
+  ): Typed {
     const scope: Scope = {
+      context,
       schema: this.#schema,
       object,
       namespace: object?.namespace ?? '',

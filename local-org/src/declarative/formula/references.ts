@@ -5,6 +5,7 @@ import { ApexDatetime, fromUtc } from '../../values/temporal.ts';
 import type { Value } from '../../values/value.ts';
 import { customMetadataValue } from '../settings/customMetadata.ts';
 import { hierarchyValue } from '../settings/hierarchy.ts';
+import { contextReference, type ApexContext } from './apexContext.ts';
 import { kindOf, valueOf } from './fieldValues.ts';
 import type { Purpose } from './functions/define.ts';
 import { ZERO } from './number.ts';
@@ -14,6 +15,8 @@ import { typed, type Code, type Frame, type Typed } from './typed.ts';
 /** What a formula is compiled for. */
 export interface Scope {
   readonly schema: OrgSchema;
+  /** Set for a formula over objects of Apex. */
+  readonly context: ApexContext | null;
   /** Null where the formula belongs to no record: only globals can be named. */
   readonly object: ObjectInfo | null;
   readonly namespace: string;
@@ -44,7 +47,13 @@ export function parentRow(runtime: Runtime, object: ObjectInfo, id: Value): RowV
 export function reference(scope: Scope, parts: Parts, at: number): Typed {
   const [first = ''] = parts;
   if (first.startsWith('$')) {
+    if (scope.context?.globals.has(first.slice(1).toLowerCase()) === false) {
+      throw missing(parts.join('.'), at);
+    }
     return globalReference(scope, parts, at);
+  }
+  if (scope.context !== null) {
+    return contextReference(scope.context, scope.schema, scope.blanksAsZero, parts, at);
   }
   if (scope.object === null || scope.purpose === 'default') {
     throw new FormulaProblem(`Field ${parts.join('.')} may not be used in this type of formula`, at);

@@ -3,6 +3,7 @@ import { connectApiClasses } from '../ConnectApi/index.ts';
 import type { PlatformClass } from '../define.ts';
 import { databaseClasses } from '../Database/index.ts';
 import { eventBusClasses } from '../EventBus/index.ts';
+import { formulaClasses } from '../FormulaEval/index.ts';
 import { invocableClasses } from '../Invocable/index.ts';
 import { visualEditorClasses } from '../VisualEditor/index.ts';
 import { schemaClasses } from '../Schema/index.ts';
@@ -52,6 +53,7 @@ export const platformClasses: readonly PlatformClass[] = [
   ...connectApiClasses,
   ...databaseClasses,
   ...eventBusClasses,
+  ...formulaClasses,
   ...installClasses,
   ...invocableClasses,
   ...orgLimitClasses,
