@@ -129,6 +129,15 @@ test('rules of data', async () => {
       Test.startTest();
       Test.stopTest();
       Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'early']);`,
+    // Object Reference, "Name": the object behind lookups to several objects.
+    nameObject: `
+      Assert.areEqual('Name', String.valueOf(Name.SObjectType));
+      Task made = new Task(Subject = 'call', OwnerId = UserInfo.getUserId());
+      insert made;
+      Task found = [SELECT Owner.Name, Owner.Type FROM Task];
+      Assert.isNotNull(found.Owner.Name);
+      String Name = 'a variable hides it';
+      Assert.areEqual(19, Name.length());`,
     idWithAnySuffix: `
       Id made = '00100000000000000D';
       Assert.areEqual('001', String.valueOf(made).left(3));`,
