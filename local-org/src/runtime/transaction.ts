@@ -11,6 +11,7 @@ import { ZoneTable } from '../values/zone.ts';
 import { AccessState } from './accessState.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { compareValues } from './compare.ts';
+import { cpuClock } from './cpuClock.ts';
 import { equalValues, hashValue } from './equality.ts';
 import { findEnumValue, type EnumValue } from './enumValue.ts';
 import { UnsupportedError } from './errors.ts';
@@ -66,7 +67,7 @@ export class Transaction implements Runtime {
     this.program = options.program;
     this.catalog = options.catalog;
     this.isTest = options.isTest;
-    this.limits = new Limits(options.limits, options.stopwatch ?? (() => performance.now()));
+    this.limits = new Limits(options.limits, options.stopwatch ?? cpuClock());
     this.#access = new AccessState(options.org, options.program, options.userId);
     this.types = new TypeNames({
       catalog: options.catalog,
