@@ -1,6 +1,10 @@
-trigger Watch on Account (before insert, before update, before delete, after insert, after update) {
+trigger Watch on Account(before insert, before update, before delete, after insert, after update) {
   List<Account> rows = Trigger.isDelete ? Trigger.old : Trigger.new;
-  String text = (Trigger.isBefore ? 'before' : 'after') + (Trigger.isInsert ? 'Insert' : Trigger.isUpdate ? 'Update' : 'Delete') + ' ' + rows.size();
+  String text =
+    (Trigger.isBefore ? 'before' : 'after') +
+    (Trigger.isInsert ? 'Insert' : Trigger.isUpdate ? 'Update' : 'Delete') +
+    ' ' +
+    rows.size();
   if (Trigger.isBefore && Trigger.isUpdate) {
     Account one = Trigger.new[0];
     text += ' ' + Trigger.oldMap.get(one.Id).Name + ' ' + one.Name;
