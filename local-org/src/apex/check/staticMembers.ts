@@ -42,7 +42,7 @@ function userMember(body: Body, expression: MemberNode, type: Extract<ApexType, 
     } else if (
       !isVisible(accessOf(symbol.declaration.modifiers, owner), symbol.declaration.modifiers, owner, body.scope)
     ) {
-      body.report(expression.at, 'VARIABLE_HIDDEN', expression.name);
+      body.report(expression.at, 'VARIABLE_HIDDEN', `${owner.name}.${symbol.name}`);
     }
     return noteVariable(body, expression, symbol);
   }

@@ -31,7 +31,7 @@ export function checkSwitch(body: Body, statement: Switch): Flow {
         body.report(branch.label.at, 'ELSE_LAST');
       }
     } else {
-      checkLabel(body, branch.label, subject, seen);
+      checkLabel(body, statement.at, branch.label, subject, seen);
     }
     if (checkBlock(body, branch.body) !== 'ends') {
       allEnd = false;
@@ -45,20 +45,22 @@ function isSwitchable(type: ApexType): boolean {
   return type === INTEGER || type === LONG || type === STRING || type === ID || type === SOBJECT || isEnum(type);
 }
 
+/** A label that stands twice is reported at the statement, `at`. */
 function checkLabel(
   body: Body,
+  at: number,
   label: Exclude<SwitchLabel, { kind: 'Else' }>,
   subject: ApexType,
   seen: Set<string>,
 ): void {
   if (label.kind === 'Type') {
-    checkTypeLabel(body, label, subject, seen);
+    checkTypeLabel(body, at, label, subject, seen);
     return;
   }
   for (const value of label.values) {
     const key = isEnum(subject) ? enumLabel(body, value, subject) : valueLabel(body, value, subject);
     if (key !== null) {
-      noteOnce(body, value.at, key, seen);
+      noteOnce(body, at, key, seen);
     }
   }
 }
@@ -72,6 +74,7 @@ function noteOnce(body: Body, at: number, key: string, seen: Set<string>): void 
 
 function checkTypeLabel(
   body: Body,
+  at: number,
   label: Extract<SwitchLabel, { kind: 'Type' }>,
   subject: ApexType,
   seen: Set<string>,
@@ -87,7 +90,7 @@ function checkTypeLabel(
     } else if (type === subject) {
       body.report(label.at, 'WHEN_SAME_TYPE', type.name);
     }
-    noteOnce(body, label.at, type.name, seen);
+    noteOnce(body, at, type.name, seen);
   }
   body.declare(label, label.at, label.name, type, false);
 }

@@ -77,7 +77,7 @@ function userMember(body: Body, expression: MemberNode, target: Extract<ApexType
     } else if (
       !isVisible(accessOf(symbol.declaration.modifiers, owner), symbol.declaration.modifiers, owner, body.scope)
     ) {
-      body.report(expression.at, 'VARIABLE_HIDDEN', expression.name);
+      body.report(expression.at, 'VARIABLE_HIDDEN', `${owner.name}.${symbol.name}`);
     }
     return noteVariable(body, expression, symbol);
   }

@@ -147,10 +147,10 @@ describe('visibility', () => {
     'public class A { private Integer hidden; @TestVisible private Integer shown; private static void run() {} public class B { private B() {} } private class C {} }';
 
   test.each([
-    ['Integer i = new A().hidden;', ['Variable is not visible: hidden']],
+    ['Integer i = new A().hidden;', ['Variable is not visible: A.hidden']],
     ['A.run();', ['Method is not visible: void A.run()']],
     ['A.C c;', ['Type is not visible: A.C']],
-    ['Integer i = new A().shown;', ['Variable is not visible: shown']],
+    ['Integer i = new A().shown;', ['Variable is not visible: A.shown']],
   ])('%s', (statement, expected) => {
     expect(messages(owner, `public class D { void m() { ${statement} } }`)).toEqual(expected);
   });
