@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NotInstalledError } from './installApart.ts';
+import { cliScript } from './sf/cli.ts';
 import { fill, show, UsageError } from './sf/commandLine.ts';
 import { VALUES, VERBS, type Value, type Verb } from './sf/verbs.ts';
 
@@ -17,32 +19,32 @@ function usage(): string {
   return ['npm run sf -- <verb> [name=value …] [more flags of the CLI]', ...verbLines, '', ...valueLines].join('\n');
 }
 
-function main([name = '', ...words]: readonly string[]): number {
+async function main([name = '', ...words]: readonly string[]): Promise<number> {
   const verb = verbs[name];
   if (verb === undefined) {
     console.log(usage());
     return name === '' ? 0 : 2;
   }
   const command = fill(verb, words);
-  if (verb.needsBuild && run('scripts/run.mjs', ['build-lwc']) !== 0) {
+  if (verb.needsBuild && run(join(root, 'scripts/run.mjs'), ['build-lwc']) !== 0) {
     console.error('The components were not built, so nothing was sent.');
     return 1;
   }
   console.log(show(command));
-  return run('node_modules/@salesforce/cli/bin/run.js', command);
+  return run(await cliScript(), command);
 }
 
 function run(script: string, args: readonly string[]): number {
-  const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
   return status ?? 1;
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error: unknown) {
-  if (!(error instanceof UsageError)) {
+  if (!(error instanceof UsageError || error instanceof NotInstalledError)) {
     throw error;
   }
   console.error(error.message);
-  process.exitCode = 2;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installApart, NotInstalledError } from '../../installApart.ts';
 import { MissingToolError } from '../types.ts';
 
 /** The repository these checks belong to: tools and build output lie here even when a fixture is being checked. */
@@ -80,57 +81,12 @@ export async function requireJava(): Promise<void> {
   await run('java', ['-version'], NO_JAVA);
 }
 
-const installing = new Map<string, Promise<string>>();
-
 /** Installs the scanner's engines if they are absent; the only step of the check that may need the network. */
-export function installScanner(): Promise<string> {
-  const modules = join(SCANNER, 'node_modules');
-  const done = installing.get(modules) ?? installOnce(modules);
-  installing.set(modules, done);
-  return done;
-}
-
-/** How long another process may hold the lock before it is taken for dead: several times what an install takes. */
-const LONGEST_INSTALL = 300_000;
-
-async function installOnce(modules: string): Promise<string> {
-  const lock = join(BUILD, 'scanner-install.lock');
-  // npm writes this file last, so it also tells a finished install from a broken one.
-  const finished = (): boolean => existsSync(join(modules, '.package-lock.json'));
-  mkdirSync(BUILD, { recursive: true });
-  while (!finished()) {
-    if (!take(lock)) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      continue;
-    }
-    try {
-      await install();
-    } finally {
-      rmSync(lock, { recursive: true, force: true });
-    }
-  }
-  return modules;
-}
-
-/** Making a folder succeeds for one process only. */
-function take(lock: string): boolean {
+export async function installScanner(): Promise<string> {
   try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > LONGEST_INSTALL) {
-      rmSync(lock, { recursive: true, force: true });
-    }
-    return false;
-  }
-}
-
-async function install(): Promise<void> {
-  const sentence =
-    'The scanner\'s engines are not installed and could not be fetched: run "npm ci --prefix scripts/tools" where a package registry can be reached.';
-  const done = await run('npm', ['ci', '--prefix', SCANNER, '--no-audit', '--no-fund'], sentence);
-  if (done.code !== 0) {
-    throw new MissingToolError(`${sentence} npm said: ${done.stderr.trim().split('\n').slice(-3).join(' ')}`);
+    return await installApart(SCANNER);
+  } catch (error) {
+    throw error instanceof NotInstalledError ? new MissingToolError(error.message) : error;
   }
 }
 

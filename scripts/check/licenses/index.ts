@@ -4,7 +4,7 @@ import type { Check, Finding } from '../types.ts';
 import { ALLOWED_LICENSES, REVIEWED_PACKAGES } from './allowed.ts';
 
 const NAME = 'licenses';
-const LOCKFILES = ['package-lock.json', 'scripts/tools/package-lock.json'] as const;
+const LOCKFILES = ['package-lock.json', 'scripts/tools/package-lock.json', 'scripts/sf/cli/package-lock.json'] as const;
 
 interface Lockfile {
   readonly packages: Readonly<Record<string, { readonly license?: string }>>;

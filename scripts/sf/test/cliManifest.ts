@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cliPackages } from '../cli.ts';
 
 export const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -25,8 +26,8 @@ interface Command {
 }
 
 /** The commands of every plugin the CLI ships with, by id (`org:create:scratch`): the data its help is printed from. */
-export function readCommands(): ReadonlyMap<string, Command> {
-  const plugins = join(root, 'node_modules/@salesforce');
+export async function readCommands(): Promise<ReadonlyMap<string, Command>> {
+  const plugins = join(await cliPackages(), '@salesforce');
   const manifests = readdirSync(plugins)
     .filter((name) => name.startsWith('plugin-'))
     .map((name) => JSON.parse(readFileSync(join(plugins, name, 'oclif.manifest.json'), 'utf8')) as Manifest);

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { cliScript } from '../cli.ts';
 import { fill, namesIn, show, UsageError } from '../commandLine.ts';
 import { VALUES, VERBS, type Verb } from '../verbs.ts';
 import { problemsOf, readCommands, root } from './cliManifest.ts';
 
-const commands = readCommands();
+const commands = await readCommands();
+const cli = await cliScript();
 const verbs: readonly (readonly [string, Verb])[] = Object.entries(VERBS);
 
 describe('every verb is a command line the CLI accepts', () => {
@@ -43,15 +45,11 @@ describe('a wrong command line is refused', () => {
 test('the CLI starts on this Node and its help shows the flags of the verb that builds a version', () => {
   const home = mkdtempSync(join(tmpdir(), 'timesheet-sync-home-'));
   try {
-    const help = execFileSync(
-      process.execPath,
-      [join(root, 'node_modules/@salesforce/cli/bin/run.js'), 'package', 'version', 'create', '--help'],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, HOME: home, SF_DISABLE_TELEMETRY: 'true', SF_AUTOUPDATE_DISABLE: 'true' },
-      },
-    );
+    const help = execFileSync(process.execPath, [cli, 'package', 'version', 'create', '--help'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, HOME: home, SF_DISABLE_TELEMETRY: 'true', SF_AUTOUPDATE_DISABLE: 'true' },
+    });
 
     const flags = VERBS['create-version'].command.filter((word) => word.startsWith('--'));
     expect(flags.filter((flag) => !help.includes(flag))).toEqual([]);
