@@ -5,6 +5,7 @@ import type { SourceTree } from '../metadata/tree.ts';
 import { UnsupportedError } from '../runtime/errors.ts';
 import type { ApexValue, Declarative, DmlError, DmlRequest, RowView, Runtime } from '../runtime/runtime.ts';
 import type { Value } from '../values/value.ts';
+import { unsupportedAutomations, type SaveOperation, type UnsupportedAutomation } from './automations.ts';
 import { defaultOf } from './defaults.ts';
 import { duplicateErrors } from './duplicates/findDuplicates.ts';
 import { readDuplicateRule, readMatchingRules, type DuplicateRule, type MatchingRule } from './duplicates/rules.ts';
@@ -17,7 +18,10 @@ import type { FormulaValue, Frame, Kind, Typed } from './formula/typed.ts';
 import { Labels } from './labels.ts';
 import { rollUpChanges, summariesByChild, type ChildChange, type Summary } from './rollup/rollUp.ts';
 
-type DeclarativeSource = Pick<SourceTree, 'namespace' | 'labels' | 'translations' | 'duplicateRules' | 'matchingRules'>;
+type DeclarativeSource = Pick<
+  SourceTree,
+  'namespace' | 'labels' | 'translations' | 'duplicateRules' | 'matchingRules' | 'others'
+>;
 
 /** A formula the org can't run, found when the source is loaded. */
 export interface FormulaFinding {
@@ -37,12 +41,15 @@ export class DeclarativeLayer implements Declarative {
   readonly #matchingRules: readonly MatchingRule[];
   readonly #rules = new Map<string, Typed>();
   readonly #defaults = new Map<FieldInfo, Typed>();
+  /** What the source has and the local org does not run. */
+  readonly automations: readonly UnsupportedAutomation[];
 
   constructor(schema: OrgSchema, sources: readonly DeclarativeSource[]) {
     this.#schema = schema;
     this.#labels = new Labels(sources);
     this.#compiler = new FormulaCompiler(schema, (namespace, name) => this.#labels.has(namespace, name));
     this.#summaries = summariesByChild(schema);
+    this.automations = unsupportedAutomations(sources);
     this.#matchingRules = sources.flatMap((source) => source.matchingRules.flatMap(readMatchingRules));
     for (const source of sources) {
       for (const rule of source.duplicateRules.map(readDuplicateRule).filter((one) => one.isActive)) {
@@ -81,6 +88,16 @@ export class DeclarativeLayer implements Declarative {
       this.#defaults.set(field, compiled);
       return compiled;
     });
+  }
+
+  refuseAutomations(runtime: Runtime, object: ObjectInfo, operation: SaveOperation): void {
+    if (this.automations.length > 0) {
+      const name = object.name.toLowerCase();
+      const found = this.automations.find((one) => one.object === name && one.operations.has(operation));
+      if (found !== undefined) {
+        runtime.unsupported(`${found.what}, which this ${operation} of ${object.name} starts`);
+      }
+    }
   }
 
   /** All active rules are evaluated; each that holds is an error. */

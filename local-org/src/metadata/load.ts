@@ -44,6 +44,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'quickAction',
   'globalPicklist',
   'flow',
+  'workflow',
   'cachePartition',
   'PlatformEventSubscriberConfig',
   'email',

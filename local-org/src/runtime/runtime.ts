@@ -98,6 +98,8 @@ export interface Declarative {
     changes: readonly { readonly before: RowView | null; readonly after: RowView | null }[],
   ): void;
   label(namespace: string, name: string, language: string): string | null;
+  /** Ends the run where a save would start an automation that is not simulated. */
+  refuseAutomations(runtime: Runtime, object: ObjectInfo, operation: Exclude<DmlRequest['operation'], 'upsert'>): void;
 }
 /** Reads a row by field name, stored or computed. */
 export interface RowView {

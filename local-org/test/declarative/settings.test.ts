@@ -1,3 +1,4 @@
+import type { NamedSource } from '../../src/metadata/tree.ts';
 /** Custom settings, custom metadata and duplicate rules. */
 import { describe, expect, test } from 'vitest';
 import { SETTING_STATICS } from '../../src/declarative/libraryIndex.ts';
@@ -119,23 +120,31 @@ describe('duplicate rules', () => {
   });
 });
 
-test('automations that would run are named', () => {
-  const flow = (type: string): ReturnType<typeof parseXml> =>
-    parseXml(
-      `<Flow><processType>AutoLaunchedFlow</processType><start>${type}</start><status>Active</status></Flow>`,
-      'a',
-    );
+test('automations that a save would start are named with their object', () => {
+  const source = (name: string, type: string, text: string): NamedSource & { readonly type: string } => ({
+    name,
+    namespace: 'ns',
+    file: `${name}.${type}`,
+    type,
+    node: parseXml(text, name),
+  });
+  const flow = (name: string, start: string, status = 'Active'): ReturnType<typeof source> =>
+    source(name, 'flow', `<Flow><start>${start}</start><status>${status}</status></Flow>`);
+  const saved = '<object>Thing__c</object><triggerType>RecordAfterSave</triggerType>';
   const others = [
-    {
-      name: 'Notify',
-      namespace: '',
-      file: 'flows/Notify.flow-meta.xml',
-      type: 'flow',
-      node: flow('<triggerType>RecordAfterSave</triggerType>'),
-    },
-    { name: 'Called', namespace: '', file: 'flows/Called.flow-meta.xml', type: 'flow', node: flow('') },
+    flow('Notify', `${saved}<recordTriggerType>Create</recordTriggerType>`),
+    flow('Draft', saved, 'Draft'),
+    flow('Called', ''),
+    source('Account', 'workflow', '<Workflow><rules><active>true</active></rules></Workflow>'),
+    source('Contact', 'workflow', '<Workflow><rules><active>false</active></rules></Workflow>'),
   ];
-  expect(
-    unsupportedAutomations({ others, unread: [{ file: 'workflows/Account.workflow-meta.xml', type: 'workflow' }] }),
-  ).toEqual(['flow Notify (flows/Notify.flow-meta.xml)', 'workflow rules (workflows/Account.workflow-meta.xml)']);
+  expect(unsupportedAutomations([{ others }])).toEqual([
+    { what: 'flow Notify', file: 'Notify.flow', object: 'ns__thing__c', operations: new Set(['insert']) },
+    {
+      what: 'workflow rules of Account',
+      file: 'Account.workflow',
+      object: 'account',
+      operations: new Set(['insert', 'update']),
+    },
+  ]);
 });

@@ -31,6 +31,19 @@ const SOURCE = {
 
 test('rules of data', async () => {
   const methods = {
+    // soql-lib's tests pass on the platform with it; a name that no profile has is an error of the row.
+    profilesAreFoundByName: `
+      User made = new User(
+        LastName = 'Stone', Alias = 'stone', Email = 'stone@example.com', Username = 'stone@rules.example.com',
+        TimeZoneSidKey = 'GMT', LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8',
+        Profile = new Profile(Name = 'Standard User'));
+      insert made;
+      System.assertEquals('Standard User', [SELECT Profile.Name FROM User WHERE Id = :made.Id].Profile.Name);
+      User other = made.clone(false);
+      other.Username = 'other@rules.example.com';
+      other.ProfileId = null;
+      other.Profile = new Profile(Name = 'Nobody Has This');
+      System.assertEquals(false, Database.insert(other, false).isSuccess());`,
     // Apex Developer Guide, "sObjects That Cannot Be Used Together in DML Operations": insert and update of a group.
     groupBesideAccount: `
       insert new Account(Name = 'a');

@@ -78,6 +78,7 @@ export class PlatformDml implements DmlEngine {
       if (list.length > 0) {
         refuseUnwritable(call, operation);
         checkObjectAccess(call, operation);
+        runtime.org.declarative.refuseAutomations(runtime, object, operation);
         attempt(call, operation, list);
       }
     }

@@ -1,6 +1,7 @@
 /** Loads the stored row, lays the caller's values over it, and gives a new row its defaults. */
 import { keyPrefixOf, normalizeId } from '../ids.ts';
-import type { FieldInfo } from '../schema.ts';
+import type { FieldInfo, ObjectInfo } from '../schema.ts';
+import type { Store } from '../store.ts';
 import { SObjectValue } from '../../runtime/sobject.ts';
 import type { Value } from '../../values/value.ts';
 import { coerce } from './coerce.ts';
@@ -77,17 +78,35 @@ function resolveParent(call: DmlCall, work: RowWork, key: string, content: unkno
   const field = [...call.object.fields.values()].find((one) => one.relationshipName?.toLowerCase() === key);
   const keyField = [...content.content.keys()]
     .map((name) => content.object.fields.get(name))
-    .find((one) => one !== undefined && (one.isExternalId || one.isUnique));
+    .find((one) => one !== undefined && (one.isExternalId || one.isUnique || isNameKey(content.object, one)));
   if (field === undefined || keyField === undefined || work.input.has(field.name)) {
     return;
   }
   const value = coerce(keyField, content.peek(keyField.name) as Value);
-  const found = value === null ? [] : findByKey(call.store, content.object, keyField, value);
+  const found = value === null ? [] : findParents(call.store, content.object, keyField, value);
   if (found.length !== 1) {
     work.errors.push(dmlError('parentKeyUnknown', [String(value), keyField.name, content.object.name]));
   }
   work.given.add(field.name);
   work.values[field.name] = found[0]?.Id ?? null;
+}
+
+/** Objects whose name stands for the record though no index keeps it: `new User(Profile = new Profile(Name = 'x'))`. */
+const NAMED_OBJECTS = new Set(['Profile', 'UserRole']);
+const isNameKey = (object: ObjectInfo, field: FieldInfo): boolean =>
+  field.isNameField && NAMED_OBJECTS.has(object.name);
+
+function findParents(
+  store: Store,
+  object: ObjectInfo,
+  field: FieldInfo,
+  value: Value,
+): readonly { readonly Id: string }[] {
+  if (!isNameKey(object, field)) {
+    return findByKey(store, object, field, value);
+  }
+  const wanted = String(value).toLowerCase();
+  return [...store.rows(object.name)].filter((row) => String(row[field.name] as string).toLowerCase() === wanted);
 }
 
 /** Defaults go where the caller said nothing; a field set to null stays null. */

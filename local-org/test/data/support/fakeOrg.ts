@@ -95,6 +95,7 @@ export function fakeOrg(options: FakeOptions = {}): FakeOrg {
     duplicates: () => [],
     rollUp: () => undefined,
     label: () => null,
+    refuseAutomations: () => undefined,
     ...options.declarative,
   };
   const security = {
