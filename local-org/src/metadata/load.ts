@@ -50,6 +50,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'email',
   'businessProcess',
   'pathAssistant',
+  'messageChannel',
 ]);
 
 export function loadSource(directories: readonly string[], options: { readonly namespace: string }): SourceTree {

@@ -28,7 +28,15 @@ export function createFront(options: FrontOptions): FastifyInstance {
       .code(status)
       .send([{ errorCode, message: status < 500 ? error.message : 'An unexpected error occurred' }]);
   });
-  for (const path of ['/services/*', '/login', '/logout', '/_/context.js', '/_/salesforce/*', '/_/org/*']) {
+  for (const path of [
+    '/services/*',
+    '/login',
+    '/logout',
+    '/_/context.js',
+    '/_/salesforce/*',
+    '/_/resource/*',
+    '/_/org/*',
+  ]) {
     app.all(path, (request, reply) => toOrg(options.org, request, reply));
   }
   return app;

@@ -4,6 +4,7 @@ import { COMPONENT_ROUTES } from './components/apex.ts';
 import { PAGE_MODEL_ROUTES } from './pageModel/index.ts';
 import { PAGE_ROUTES } from './pages/index.ts';
 import { REST_ROUTES } from './rest/index.ts';
+import { SCOPED_MODULE_ROUTES } from './scopedModules/index.ts';
 import { UI_API_ROUTES } from './uiApi/index.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -12,4 +13,5 @@ export const ROUTES: readonly Route[] = [
   ...COMPONENT_ROUTES,
   ...UI_API_ROUTES,
   ...PAGE_MODEL_ROUTES,
+  ...SCOPED_MODULE_ROUTES,
 ];
