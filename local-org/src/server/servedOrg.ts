@@ -5,6 +5,8 @@ import type { Application } from './pageModel/application.ts';
 import { PageModel } from './pageModel/pageModel.ts';
 import { STANDARD_APPS } from './pageModel/standardApps.ts';
 import { SessionTable } from './sessions.ts';
+import { RecentlyViewed } from './uiModel/recentlyViewed.ts';
+import { UiModel } from './uiModel/uiModel.ts';
 
 /** What the worker tells the front without being asked. */
 export type Notice =
@@ -15,6 +17,8 @@ export class ServedOrg {
   readonly local: LocalOrg;
   readonly sessions: SessionTable;
   readonly pages: PageModel;
+  readonly ui: UiModel;
+  readonly viewed: RecentlyViewed;
   /** Of the sources first, then those every org has. */
   readonly applications: readonly Application[];
   readonly #chosenApps = new Map<string, Application>();
@@ -26,6 +30,8 @@ export class ServedOrg {
     this.#notify = notify;
     this.sessions = new SessionTable(local.parts.users.organizationId);
     this.pages = new PageModel(local.parts.trees);
+    this.ui = new UiModel(local.parts.trees);
+    this.viewed = new RecentlyViewed(local.parts.context.clock);
     this.applications = [...this.pages.applications, ...STANDARD_APPS];
   }
 

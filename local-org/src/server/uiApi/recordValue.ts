@@ -63,16 +63,21 @@ export function readRecords(
   ids: readonly string[],
   paths: readonly string[],
 ): ReadonlyMap<string, RecordValue> {
-  const system = readablePaths(runtime, object, SYSTEM_FIELDS);
-  const names = readablePaths(runtime, object, withNames(object, paths));
-  const selected = [...new Set([...system, ...names])];
+  if (ids.length === 0) {
+    return new Map();
+  }
   const { rows } = runtime.org.queries.query(
     runtime,
-    `SELECT ${selected.join(', ')} FROM ${object.name} WHERE Id IN :ids`,
+    `SELECT ${selectedPaths(runtime, object, paths).join(', ')} FROM ${object.name} WHERE Id IN :ids`,
     () => runtime.newList('Id', [...ids]),
     userMode(runtime.access.userId),
   );
   return new Map(rows.map((row) => [row.id ?? '', recordValue(runtime, row)]));
+}
+
+/** What a query selects for these paths: what every record tells, and names of what lookups point to. */
+export function selectedPaths(runtime: Transaction, object: ObjectInfo, paths: readonly string[]): readonly string[] {
+  return readablePaths(runtime, object, [...SYSTEM_FIELDS, ...withNames(object, paths)]);
 }
 
 /** A lookup that is asked for brings the name of what it points to, for people to read. */
@@ -97,9 +102,9 @@ export function recordValue(runtime: Transaction, row: SObjectValue): RecordValu
       };
     } else if (field !== undefined && !(content instanceof ApexList)) {
       fields[field.name] = fieldValue(runtime, field, content);
-      addEmptyParent(object, row, field, content, fields);
     }
   }
+  addEmpty(object, row, fields);
   const stamp = row.peek('SystemModstamp') as Value;
   const moment = stamp === null ? null : momentOf(stamp);
   return {
@@ -125,22 +130,14 @@ function fieldValue(runtime: Transaction, field: FieldInfo, value: Value): Field
   };
 }
 
-/** A lookup without a value has a parent without one. */
-function addEmptyParent(
-  object: ObjectInfo,
-  row: SObjectValue,
-  field: FieldInfo,
-  value: Value,
-  fields: Record<string, FieldValue>,
-): void {
-  const name = field.relationshipName;
-  if (
-    value === null &&
-    field.type === 'reference' &&
-    name !== null &&
-    row.queriedFields?.has(name.toLowerCase()) === true
-  ) {
-    fields[relationshipName(object, name.toLowerCase())] ??= { displayValue: null, value: null };
+/** What was asked for and is blank: fields, and the parents of lookups without a value. */
+function addEmpty(object: ObjectInfo, row: SObjectValue, fields: Record<string, FieldValue>): void {
+  for (const folded of row.queriedFields ?? []) {
+    const isChildList = object.childRelationships.some((one) => one.name?.toLowerCase() === folded);
+    const name = object.fields.get(folded)?.name ?? (isChildList ? null : relationshipName(object, folded));
+    if (name !== null) {
+      fields[name] ??= { displayValue: null, value: null };
+    }
   }
 }
 

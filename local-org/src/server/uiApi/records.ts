@@ -6,24 +6,23 @@ import { noContent, ok, type ApiResponse, type Route, type UserCall } from '../a
 import { ApiError, badRequest, notFound } from '../errors.ts';
 import { objectOf, rowOf, save, type FieldsJson } from '../records/save.ts';
 import { look, transact } from '../records/work.ts';
+import { pathsOf, UI_BASE } from './base.ts';
 import { recordErrorResponse } from './errors.ts';
 import { objectInfo } from './objectInfo.ts';
 import { readablePath, readRecords, type RecordValue } from './recordValue.ts';
 
-const BASE = '/services/data/v:version/ui-api';
-
 export const RECORD_ROUTES: readonly Route[] = [
   {
     method: 'GET',
-    path: `${BASE}/records/:id`,
+    path: `${UI_BASE}/records/:id`,
     access: 'ui',
     handle: (call) => ok(readOne(call, call.params['id'] ?? '')),
   },
-  { method: 'GET', path: `${BASE}/records/batch/:ids`, access: 'ui', handle: readBatch },
-  { method: 'POST', path: `${BASE}/records`, access: 'ui', handle: create },
-  { method: 'PATCH', path: `${BASE}/records/:id`, access: 'ui', handle: update },
-  { method: 'DELETE', path: `${BASE}/records/:id`, access: 'ui', handle: remove },
-  { method: 'GET', path: `${BASE}/object-info/:object`, access: 'ui', handle: readObjectInfo },
+  { method: 'GET', path: `${UI_BASE}/records/batch/:ids`, access: 'ui', handle: readBatch },
+  { method: 'POST', path: `${UI_BASE}/records`, access: 'ui', handle: create },
+  { method: 'PATCH', path: `${UI_BASE}/records/:id`, access: 'ui', handle: update },
+  { method: 'DELETE', path: `${UI_BASE}/records/:id`, access: 'ui', handle: remove },
+  { method: 'GET', path: `${UI_BASE}/object-info/:object`, access: 'ui', handle: readObjectInfo },
 ];
 
 function readObjectInfo(call: UserCall): ApiResponse {
@@ -39,21 +38,6 @@ export function objectOfId(call: UserCall, id: string): { readonly object: Objec
     throw notFound(`Record ID is invalid: ${id}`);
   }
   return { object: objectOf(call.org, call.session.userId, object.name), id: long };
-}
-
-/** `Account.Name` as the UI API wants fields: with the object in front. */
-function pathsOf(object: ObjectInfo, text: string | null): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => {
-      const [first = '', ...rest] = one.split('.');
-      if (first.toLowerCase() !== object.name.toLowerCase() || rest.length === 0) {
-        throw badRequest('INVALID_FIELD', `Field ${one} must start with the object's API name: ${object.name}.`);
-      }
-      return rest.join('.');
-    });
 }
 
 export function readOne(call: UserCall, recordId: string): RecordValue {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RecordValue } from '../../src/server/uiApi/recordValue.ts';
-import { inProcess, type InProcess } from './support/inProcess.ts';
+import type { RecordValue } from '../../../src/server/uiApi/recordValue.ts';
+import { inProcess, type InProcess } from '../support/inProcess.ts';
 
-const FIXTURE = join(import.meta.dirname, 'fixture', 'main');
+const FIXTURE = join(import.meta.dirname, '..', 'fixture', 'main');
 const UI = '/services/data/v67.0/ui-api';
 
 let server: InProcess;

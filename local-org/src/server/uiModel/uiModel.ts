@@ -1,0 +1,45 @@
+/** What the sources say about how objects are shown: list views, layouts, actions, paths. Read once, plain data. */
+import type { ObjectInfo } from '../../data/schema.ts';
+import { withoutNamespace } from '../../metadata/names.ts';
+import type { SourceTree } from '../../metadata/tree.ts';
+import { readListView, type ListView } from './listView.ts';
+import { generatedLists, recentList } from './standardLists.ts';
+
+export class UiModel {
+  /** By lower-case object name. */
+  readonly #listViews = new Map<string, ListView[]>();
+
+  constructor(trees: readonly SourceTree[]) {
+    for (const tree of trees) {
+      for (const object of tree.objects.values()) {
+        for (const source of object.listViews) {
+          add(this.#listViews, object.name, readListView(source, object.name));
+        }
+      }
+    }
+  }
+
+  /** All list views of an object, the platform's own behind those of the sources. */
+  listViews(object: ObjectInfo): readonly ListView[] {
+    const own = this.#listViews.get(object.name.toLowerCase()) ?? [];
+    return [...(own.length === 0 ? generatedLists(object) : own), recentList(object)];
+  }
+  /** By name with or without namespace; `Recent` and `All` mean the platform's own where no other has that name. */
+  listView(object: ObjectInfo, name: string): ListView | null {
+    const views = this.listViews(object);
+    const folded = name.toLowerCase();
+    const named =
+      views.find((view) => view.name.toLowerCase() === folded) ??
+      views.find((view) => withoutNamespace(view.name).toLowerCase() === folded);
+    const platform =
+      folded === 'recent' ? recentList(object) : folded === 'all' ? generatedLists(object)[0] : undefined;
+    return named ?? platform ?? null;
+  }
+}
+
+function add<T>(map: Map<string, T[]>, objectName: string, value: T): void {
+  const folded = objectName.toLowerCase();
+  const list = map.get(folded) ?? [];
+  list.push(value);
+  map.set(folded, list);
+}
