@@ -35,6 +35,8 @@ export function compileFile(file: ComponentFile): CompiledFile {
     name: file.name,
     scopedStyles: file.isScopedStyle,
     enableDynamicComponents: true,
+    // Modules may be imported by a name that is known when they are wanted only.
+    experimentalDynamicComponent: { strictSpecifier: false },
     enableSyntheticElementInternals: true,
     outputConfig: { sourcemap: false },
     ...(file.apiVersion === undefined ? {} : { apiVersion: file.apiVersion }),

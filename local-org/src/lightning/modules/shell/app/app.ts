@@ -1,5 +1,9 @@
+/** The frame around every page. */
 import { LightningElement } from 'lwc';
+import ToastContainer from 'lightning/toastContainer';
 
 export default class App extends LightningElement {
-  greeting = 'Hello';
+  override connectedCallback(): void {
+    ToastContainer.instance({ toastPosition: 'top-center', containerPosition: 'fixed' });
+  }
 }
