@@ -1,7 +1,7 @@
 /**
  * Lists, sets and maps of Apex. Keys are compared by value: primitives by themselves, rows by their fields, objects
- * by their own equals and hashCode. Sets and maps keep insertion order. While a loop runs over a collection its
- * `locks` count is above zero and whoever changes its size must refuse (see `collectionGuard.ts`).
+ * by their own equals and hashCode. Sets and maps keep insertion order. While a loop runs over a list or set
+ * its `locks` count is above zero and whoever changes its size must refuse (see `collectionGuard.ts`).
  */
 import type { ApexValue } from './runtime.ts';
 
@@ -58,7 +58,6 @@ export class ApexMap {
   readonly valueType: string;
   readonly entries = new Map<unknown, { readonly key: ApexValue; value: ApexValue }>();
   readonly #keyOf: KeyOf;
-  locks = 0;
   constructor(keyType: string, valueType: string, keyOf: KeyOf) {
     this.keyType = keyType;
     this.valueType = valueType;
@@ -112,9 +111,6 @@ export class ApexKeySet extends ApexSet {
   constructor(map: ApexMap, keyOf: KeyOf) {
     super(map.keyType, keyOf);
     this.#map = map;
-  }
-  get map(): ApexMap {
-    return this.#map;
   }
   override get size(): number {
     return this.#map.size;

@@ -1,5 +1,5 @@
 /** Making, reading and walking collections. */
-import { ApexKeySet, ApexList, type ApexMap, ApexSet } from '../collections.ts';
+import { ApexList, type ApexMap, ApexSet } from '../collections.ts';
 import type { ApexValue, Runtime } from '../runtime.ts';
 import { SObjectValue } from '../sobject.ts';
 import type { Transaction } from '../transaction.ts';
@@ -112,13 +112,11 @@ export const collectionSupport = (current: () => Transaction): Support => ({
   },
   $iterator: (source: ApexValue): Cursor => cursorOf(current(), source),
   $lock: (set: ApexSet, isLocked: boolean): ApexSet => {
-    const held = set instanceof ApexKeySet ? set.map : set;
-    held.locks += isLocked ? 1 : 0;
+    set.locks += isLocked ? 1 : 0;
     return set;
   },
   $unlock: (set: ApexSet, isLocked: boolean): void => {
-    const held = set instanceof ApexKeySet ? set.map : set;
-    held.locks -= isLocked ? 1 : 0;
+    set.locks -= isLocked ? 1 : 0;
   },
   $chunks: (rows: ApexList): readonly ApexList[] =>
     Array.from(

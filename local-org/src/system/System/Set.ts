@@ -1,7 +1,7 @@
 /** Sets. The compiler writes construction itself. */
 import { platformClass, type PlatformClass } from '../define.ts';
 import { checkUnlocked } from '../../runtime/collectionGuard.ts';
-import { ApexKeySet, ApexList, type ApexSet } from '../../runtime/collections.ts';
+import { ApexList, type ApexSet } from '../../runtime/collections.ts';
 import type { ApexValue, Runtime } from '../../runtime/runtime.ts';
 import { ItemIterator } from './Iterator.ts';
 import { emitted } from './List.ts';
@@ -15,9 +15,8 @@ function itemsOf(runtime: Runtime, items: Items): readonly ApexValue[] {
   return items instanceof ApexList ? [...items.items] : [...items.values()];
 }
 
-/** A set of a map's keys is locked while a loop walks over the map. */
 function unlocked(runtime: Runtime, set: ApexSet): ApexSet {
-  checkUnlocked(runtime, set instanceof ApexKeySet ? set.map : set);
+  checkUnlocked(runtime, set);
   return set;
 }
 
