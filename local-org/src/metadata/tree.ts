@@ -185,6 +185,8 @@ export interface PermissionSource {
   }[];
   readonly applications: readonly { readonly name: string; readonly isVisible: boolean; readonly isDefault: boolean }[];
   readonly tabs: readonly { readonly name: string; readonly visibility: string }[];
+  /** Page layouts of a profile, as written; the record type is `Thing__c.Kind`, null for all others. */
+  readonly layouts: readonly { readonly layout: string; readonly recordType: string | null }[];
   readonly customMetadataTypes: readonly string[];
   readonly customSettings: readonly string[];
   readonly externalCredentialPrincipals: readonly string[];

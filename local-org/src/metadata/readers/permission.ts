@@ -65,6 +65,10 @@ export function readPermission(
       name: qualify(one.text('tab') ?? '', namespace),
       visibility: one.text('visibility') ?? '',
     })),
+    layouts: root.all('layoutAssignments').map((one) => ({
+      layout: one.text('layout') ?? '',
+      recordType: one.text('recordType'),
+    })),
     customMetadataTypes: enabled('customMetadataTypeAccesses', 'name').map((one) => qualify(one, namespace)),
     customSettings: enabled('customSettingAccesses', 'name').map((one) => qualify(one, namespace)),
     externalCredentialPrincipals: enabled('externalCredentialPrincipalAccesses', 'externalCredentialPrincipal'),

@@ -1,7 +1,15 @@
 /** The User Interface API. */
 import type { Route } from '../api.ts';
+import { LAYOUT_ROUTES } from './layouts/index.ts';
 import { LIST_ROUTES } from './lists/index.ts';
+import { PICKLIST_ROUTES } from './picklists.ts';
 import { RECORD_ROUTES } from './records.ts';
 import { VIEWED_ROUTES } from './viewed.ts';
 
-export const UI_API_ROUTES: readonly Route[] = [...RECORD_ROUTES, ...LIST_ROUTES, ...VIEWED_ROUTES];
+export const UI_API_ROUTES: readonly Route[] = [
+  ...RECORD_ROUTES,
+  ...PICKLIST_ROUTES,
+  ...LAYOUT_ROUTES,
+  ...LIST_ROUTES,
+  ...VIEWED_ROUTES,
+];

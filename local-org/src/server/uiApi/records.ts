@@ -8,6 +8,7 @@ import { objectOf, rowOf, save, type FieldsJson } from '../records/save.ts';
 import { look, transact } from '../records/work.ts';
 import { pathsOf, UI_BASE } from './base.ts';
 import { recordErrorResponse } from './errors.ts';
+import { layoutPaths } from './layouts/recordUi.ts';
 import { objectInfo } from './objectInfo.ts';
 import { readablePath, readRecords, type RecordValue } from './recordValue.ts';
 
@@ -43,7 +44,7 @@ export function objectOfId(call: UserCall, id: string): { readonly object: Objec
 export function readOne(call: UserCall, recordId: string): RecordValue {
   const { object, id } = objectOfId(call, recordId);
   const fields = pathsOf(object, call.param('fields'));
-  const optional = pathsOf(object, call.param('optionalFields'));
+  const optional = [...pathsOf(object, call.param('optionalFields')), ...layoutPaths(call, object, id)];
   return look(call.org.local, call.session.userId, (runtime) => {
     for (const path of fields) {
       if (readablePath(runtime, object, path.split('.')) === null) {

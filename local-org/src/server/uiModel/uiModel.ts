@@ -2,14 +2,21 @@
 import type { ObjectInfo } from '../../data/schema.ts';
 import { withoutNamespace } from '../../metadata/names.ts';
 import type { SourceTree } from '../../metadata/tree.ts';
+import { CompactLayouts } from './compactLayouts.ts';
+import { Layouts } from './layouts.ts';
 import { readListView, type ListView } from './listView.ts';
+import type { PageLayout } from './layout.ts';
 import { generatedLists, recentList } from './standardLists.ts';
 
 export class UiModel {
   /** By lower-case object name. */
   readonly #listViews = new Map<string, ListView[]>();
+  readonly #layouts: Layouts;
+  readonly #compactLayouts: CompactLayouts;
 
   constructor(trees: readonly SourceTree[]) {
+    this.#layouts = new Layouts(trees);
+    this.#compactLayouts = new CompactLayouts(trees);
     for (const tree of trees) {
       for (const object of tree.objects.values()) {
         for (const source of object.listViews) {
@@ -34,6 +41,12 @@ export class UiModel {
     const platform =
       folded === 'recent' ? recentList(object) : folded === 'all' ? generatedLists(object)[0] : undefined;
     return named ?? platform ?? null;
+  }
+  layout(object: ObjectInfo, profile: string | null, recordType: string | null): PageLayout {
+    return this.#layouts.of(object, profile, recordType);
+  }
+  compactFields(object: ObjectInfo): readonly string[] {
+    return this.#compactLayouts.fieldsOf(object);
   }
 }
 
