@@ -6,7 +6,12 @@ export const PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Lightning Experience</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/_/assets/slds2/slds2.cosmos.css">
+<link rel="stylesheet" data-theme href="/_/assets/slds2/slds2.cosmos.css">
+<script>
+if (localStorage.getItem('local-org-theme') === 'slds1') {
+  document.querySelector('link[data-theme]').href = '/_/assets/slds1/salesforce-lightning-design-system.min.css';
+}
+</script>
 <script src="/_/context.js"></script>
 </head>
 <body>

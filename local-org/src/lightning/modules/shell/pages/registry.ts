@@ -10,6 +10,7 @@ export interface PageModule {
 }
 
 const PAGE_MODULES: readonly PageModule[] = [
+  { type: 'standard__app', module: 'shell/appRedirect' },
   { type: 'standard__recordPage', attributes: { actionName: 'view' }, module: 'shell/recordPage' },
   { type: 'standard__recordPage', attributes: { actionName: ['edit', 'clone'] }, module: 'shell/recordDialog' },
   { type: 'standard__recordRelationshipPage', module: 'shell/relatedListPage' },
