@@ -61,6 +61,7 @@ export interface OrgParts {
   readonly errors: readonly CompileError[];
   readonly users: SeededOrg;
   readonly asyncWork: AsyncEngine;
+  readonly queries: SoqlEngine;
   readonly store: MemoryStore;
   readonly persistence: Persistence | null;
   readonly declarative: DeclarativeLayer;
@@ -117,6 +118,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     automatedProcessId: () => users.automatedProcessId,
     maximumStackDepth: options.maximumQueueableDepth === undefined ? 5 : options.maximumQueueableDepth,
   });
+  const queries = new SoqlEngine([...VIRTUAL_TABLES, ...accessTables(schema)]);
   const context: OrgContext = {
     id: users.organizationId,
     namespace,
@@ -125,7 +127,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     clock,
     security,
     declarative,
-    queries: new SoqlEngine([...VIRTUAL_TABLES, ...accessTables(schema)]),
+    queries,
     dml: new PlatformDml(),
     asyncWork,
     program,
@@ -142,6 +144,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     errors: compiled.errors,
     users,
     asyncWork,
+    queries,
     store,
     persistence,
     declarative,

@@ -47,6 +47,8 @@ export interface Call {
   param(name: string): string | null;
   /** The body as JSON; throws the platform's JSON_PARSER_ERROR. */
   json(): unknown;
+  /** Answers a request inside this one, for the same session, without counting an API call: composite requests. */
+  dispatch(request: ApiRequest): ApiResponse;
 }
 /** A call behind a session. */
 export interface UserCall extends Call {

@@ -15,7 +15,11 @@ export interface FrontOptions {
 const BODY_LIMIT = 50 * 1024 * 1024;
 
 export function createFront(options: FrontOptions): FastifyInstance {
-  const app = Fastify({ bodyLimit: options.bodyLimit ?? BODY_LIMIT, forceCloseConnections: true });
+  const app = Fastify({
+    bodyLimit: options.bodyLimit ?? BODY_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { ignoreDuplicateSlashes: true },
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
@@ -59,7 +63,8 @@ export async function toOrg(org: OrgThread, request: FastifyRequest, reply: Fast
 }
 
 export function apiRequest(request: FastifyRequest): ApiRequest {
-  const url = new URL(request.url, 'http://local');
+  // Some clients join their address and the path with two slashes.
+  const url = new URL(request.url.replace(/^\/+/, '/'), 'http://local');
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
       name,

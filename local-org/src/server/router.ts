@@ -1,5 +1,6 @@
 /** Finds the route of a request, proves its session, runs it, and turns what it throws into the platform's errors. */
 import createRouter, { type HTTPMethod } from 'find-my-way';
+import { UnsupportedError } from '../runtime/errors.ts';
 import { ApexException } from '../runtime/exception.ts';
 import type { ApiRequest, ApiResponse, Call, Route, UserCall } from './api.ts';
 import { ApiError, badRequest, errorResponse, invalidSession, methodNotAllowed, notFound } from './errors.ts';
@@ -18,8 +19,9 @@ export function createHandler(routes: readonly Route[]): Handler {
   for (const route of routes) {
     router.on(route.method, route.path, () => undefined, route);
   }
-  return (org, request) => {
+  const answer = (org: ServedOrg, asked: ApiRequest, isNested: boolean): ApiResponse => {
     try {
+      const request = overridden(asked);
       const found = router.find(request.method, request.path);
       if (found === null) {
         const allowed = METHODS.filter((method) => router.find(method as HTTPMethod, request.path) !== null);
@@ -28,7 +30,7 @@ export function createHandler(routes: readonly Route[]): Handler {
       const route = found.store as Route;
       const params = found.params as Readonly<Record<string, string>>;
       const session = sessionOf(org, request);
-      const call = makeCall(org, request, params, session);
+      const call = makeCall(org, request, params, session, (nested) => answer(org, nested, true));
       if (route.access === 'public') {
         return route.handle(call);
       }
@@ -41,7 +43,7 @@ export function createHandler(routes: readonly Route[]): Handler {
           message: 'This session is not valid for use with the REST API',
         });
       }
-      if (route.access === 'api') {
+      if (route.access === 'api' && !isNested) {
         org.countApiCall();
       }
       return route.handle({ ...call, session } satisfies UserCall);
@@ -49,6 +51,14 @@ export function createHandler(routes: readonly Route[]): Handler {
       return errorResponse(toApiError(org, error));
     }
   };
+  return (org, request) => answer(org, request, false);
+}
+
+/** Clients that can't send a PATCH say so in a parameter. Source: REST API Developer Guide, "Update a Record". */
+function overridden(request: ApiRequest): ApiRequest {
+  const wanted = request.query.findLast(([name]) => name === '_HttpMethod')?.[1].toUpperCase();
+  const method = METHODS.find((one) => one === wanted);
+  return request.method === 'POST' && method !== undefined ? { ...request, method } : request;
 }
 
 function sessionOf(org: ServedOrg, request: ApiRequest): Session | null {
@@ -60,7 +70,15 @@ function sessionOf(org: ServedOrg, request: ApiRequest): Session | null {
     .split(';')
     .map((part) => part.trim().split('='))
     .find(([name]) => name === SESSION_COOKIE)?.[1];
-  return cookie === undefined ? null : org.sessions.find(decodeURIComponent(cookie));
+  return cookie === undefined ? null : org.sessions.find(decoded(cookie));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function makeCall(
@@ -68,6 +86,7 @@ function makeCall(
   request: ApiRequest,
   params: Readonly<Record<string, string>>,
   session: Session | null,
+  dispatch: Call['dispatch'],
 ): Call {
   return {
     org,
@@ -76,6 +95,7 @@ function makeCall(
     session,
     param: (name) => request.query.findLast(([key]) => key === name)?.[1] ?? null,
     json: () => parseJson(request.body),
+    dispatch,
   };
 }
 
@@ -98,6 +118,9 @@ function toApiError(org: ServedOrg, error: unknown): ApiError {
   }
   if (error instanceof ApexException) {
     return badRequest('APEX_ERROR', error.toString());
+  }
+  if (error instanceof UnsupportedError) {
+    return new ApiError(501, { errorCode: 'UNSUPPORTED', message: error.message });
   }
   const id = org.reportFault(error);
   return new ApiError(500, {

@@ -4,6 +4,8 @@ import type { LocalOrg } from '../org/localOrg.ts';
 import type { Application } from './pageModel/application.ts';
 import { PageModel } from './pageModel/pageModel.ts';
 import { STANDARD_APPS } from './pageModel/standardApps.ts';
+import { ApiUsage } from './rest/apiUsage.ts';
+import { OpenQueries } from './rest/query/openQueries.ts';
 import { SessionTable } from './sessions.ts';
 import { RecentlyViewed } from './uiModel/recentlyViewed.ts';
 import { UiModel } from './uiModel/uiModel.ts';
@@ -22,12 +24,19 @@ export class ServedOrg {
   /** Of the sources first, then those every org has. */
   readonly applications: readonly Application[];
   readonly #chosenApps = new Map<string, Application>();
+  /** API calls of the last 24 hours of the org's clock. */
+  readonly usage: ApiUsage;
+  /** Queries whose further pages somebody may still ask for. */
+  readonly openQueries = new OpenQueries();
+  /** When what describe calls tell was fixed. */
+  readonly startedAt: number;
   readonly #notify: (notice: Notice) => void;
-  #apiCalls = 0;
 
   constructor(local: LocalOrg, notify: (notice: Notice) => void) {
     this.local = local;
     this.#notify = notify;
+    this.startedAt = local.parts.context.clock.now();
+    this.usage = new ApiUsage(local.parts.context.clock);
     this.sessions = new SessionTable(local.parts.users.organizationId);
     this.pages = new PageModel(local.parts.trees);
     this.ui = new UiModel(local.parts.trees);
@@ -48,10 +57,10 @@ export class ServedOrg {
   }
 
   get apiCalls(): number {
-    return this.#apiCalls;
+    return this.usage.used;
   }
   countApiCall(): void {
-    this.#apiCalls++;
+    this.usage.add();
   }
   /** Sends a message to the browsers that listen on a channel (`/event/Thing__e`, `/records`). */
   stream(channel: string, payload: unknown): void {

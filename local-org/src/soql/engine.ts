@@ -167,10 +167,14 @@ export class SoqlEngine implements QueryEngine {
       if (error instanceof SoqlFault) {
         const refused = new ApexException('System.QueryException', error.message);
         refused.inaccessibleFields = error.inaccessibleFields;
+        // APIs show the excerpt that Apex does not.
+        refused.cause = error;
         throw refused;
       }
       if (error instanceof SoqlSyntaxError) {
-        return runtime.fail('System.QueryException', error.message);
+        const refused = new ApexException('System.QueryException', error.message);
+        refused.cause = error;
+        throw refused;
       }
       if (error instanceof SoqlUnsupported) {
         return runtime.unsupported(error.message);
@@ -211,7 +215,7 @@ function rowsOf(execution: Execution, plan: Plan): readonly SObjectValue[] {
 
 /** The row as it is now: a locator keeps the ids it found, not the values. */
 function currentRow(execution: Execution, plan: Plan, found: Row): Row {
-  const row = execution.tables.get(plan.object.name, found.Id);
+  const row = execution.tables.get(plan.object.name, found.Id, plan.query.isAllRows);
   if (row === null || (row['IsDeleted'] === true && !plan.query.isAllRows)) {
     throw new SoqlUnsupported('a row deleted since its locator or cursor was made', 0);
   }

@@ -23,9 +23,9 @@ export class Tables {
     this.#virtual = virtual;
   }
 
-  get(object: string, id: string): Row | null {
+  get(object: string, id: string, includeDeleted = false): Row | null {
     const computed = this.#computedRows(object);
-    return computed ? (computed.get(id) ?? null) : this.#store.get(object, id);
+    return computed ? (computed.get(id) ?? null) : this.#store.get(object, id, includeDeleted);
   }
   rows(object: string, includeDeleted: boolean): Iterable<Row> {
     return this.#computedRows(object)?.values() ?? this.#store.rows(object, includeDeleted);

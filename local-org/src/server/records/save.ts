@@ -78,7 +78,12 @@ export function save(
   runtime: Transaction,
   operation: DmlRequest['operation'],
   rows: readonly SObjectValue[],
-  options: { readonly isAllOrNone: boolean; readonly externalIdField?: string | null },
+  options: {
+    readonly isAllOrNone: boolean;
+    readonly externalIdField?: string | null;
+    /** `Database.DMLOptions` by lower-case path. */
+    readonly dmlOptions?: DmlRequest['options'];
+  },
 ): readonly DmlRowResult[] {
   return runtime.org.dml.execute(runtime, {
     operation,
@@ -86,6 +91,6 @@ export function save(
     isAllOrNone: options.isAllOrNone,
     access: userMode(runtime.access.userId),
     externalIdField: options.externalIdField ?? null,
-    options: {},
+    options: options.dmlOptions ?? {},
   });
 }

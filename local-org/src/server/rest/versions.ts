@@ -2,7 +2,7 @@
 import { ok, type Route } from '../api.ts';
 
 /** The first version REST clients still may use, and the newest. Source: REST API Developer Guide, "End-of-Life". */
-const FIRST_VERSION = 31;
+export const FIRST_VERSION = 31;
 export const LAST_VERSION = 67;
 
 /** Release of a version: three a year, from Spring '15 (33). */

@@ -55,6 +55,8 @@ export interface ShapeField {
   readonly field: FieldInfo;
   /** toLabel and its like; null for the plain value. */
   readonly transform: ((execution: Execution) => (value: Value) => Value) | null;
+  /** Not asked for: the foreign key of a lookup that was walked. Apex sees it, API clients do not. */
+  readonly isImplied?: boolean;
 }
 export interface ShapeParent {
   readonly step: Step;

@@ -207,7 +207,7 @@ function properName(written: string, field: FieldInfo): string {
 function addForeignKey(shape: Shape, step: Step): void {
   const { name } = step.lookup;
   if (!shape.fields.some((field) => field.name === name)) {
-    shape.fields.push({ name, field: step.lookup, transform: null });
+    shape.fields.push({ name, field: step.lookup, transform: null, isImplied: true });
     shape.queried.add(name.toLowerCase());
   }
   shape.queried.add(step.name.toLowerCase());

@@ -18,7 +18,7 @@ class OrgLimit extends PlatformObject {
 }
 
 /** A Developer Edition org (Salesforce Developer Limits quick reference). */
-const LIMITS: Readonly<Record<string, number>> = {
+export const ORG_LIMITS: Readonly<Record<string, number>> = {
   DailyApiRequests: 15_000,
   DailyAsyncApexExecutions: 250_000,
   DailyBulkApiBatches: 15_000,
@@ -40,7 +40,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   SingleEmail: 15,
 };
 
-const all = (): readonly OrgLimit[] => Object.entries(LIMITS).map(([name, limit]) => new OrgLimit(name, limit));
+const all = (): readonly OrgLimit[] => Object.entries(ORG_LIMITS).map(([name, limit]) => new OrgLimit(name, limit));
 
 export const orgLimitClasses: readonly PlatformClass[] = [
   platformClass('System.OrgLimits', {
