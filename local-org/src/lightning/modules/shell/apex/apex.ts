@@ -4,7 +4,7 @@
  */
 import type { WireAdapterConstructor } from 'lwc';
 import { call } from 'shell/http';
-import { apexSource, type Source } from 'shell/recordStore';
+import { loadedSource, type Source } from 'shell/recordStore';
 import { refreshWired, wireAdapter, type WireValue } from 'shell/wire';
 
 export interface ApexTarget {
@@ -21,7 +21,7 @@ export interface ApexMethod {
 
 export function apexMethod(target: ApexTarget): ApexMethod {
   const sourceOf = (parameters: Parameters, isCacheable: boolean): Source =>
-    apexSource(keyOf(target, parameters), () => invoke(target, parameters, isCacheable));
+    loadedSource(keyOf(target, parameters), 'apex', () => invoke(target, parameters, isCacheable));
   const method = (parameters: Parameters = {}): Promise<unknown> => {
     const settled = plain(parameters);
     return target.isCacheable ? sourceOf(settled, true).read() : invoke(target, settled, false);
@@ -51,7 +51,7 @@ const plain = (parameters: Parameters): Parameters => JSON.parse(JSON.stringify(
 /** The same for arguments in any order. */
 function keyOf({ namespace, classname, method }: ApexTarget, parameters: Parameters): string {
   const sorted = Object.entries(parameters).sort(([left], [right]) => (left < right ? -1 : 1));
-  return `${namespace}.${classname}.${method} ${JSON.stringify(sorted)}`;
+  return `apex ${namespace}.${classname}.${method} ${JSON.stringify(sorted)}`;
 }
 
 /** Reads again what a wired Apex method delivered; takes the whole object the wire delivered, not its data. */

@@ -1,5 +1,5 @@
 /** The one cache of the page: every wire, form and page of the shell reads records through it. */
-import { call, failure, uiApi, type Method } from 'shell/http';
+import { call, failure, uiApi } from 'shell/http';
 import { RecordCache, type RecordRepresentation } from './recordCache';
 import { Resources, type Resource, type ResourceKind, type Source } from './resources';
 
@@ -9,7 +9,23 @@ export type { Listener, ResourceKind, Source, State } from './resources';
 const now = (): number => performance.now();
 const cache = new RecordCache(now);
 const resources = new Resources(cache, now);
-const changeListeners = new Set<(ids: ReadonlySet<string>) => void>();
+
+/** Told to the page after a write, by whoever wrote: pages read anew what they show, the cache what it holds. */
+export const RECORD_CHANGED = 'lightning__recordchanged';
+interface RecordChange {
+  readonly ids: readonly string[];
+  /** The cache knows already. */
+  readonly isCached?: boolean;
+}
+window.addEventListener(RECORD_CHANGED, (event) => {
+  const { ids, isCached = false } = (event as CustomEvent<RecordChange>).detail;
+  if (!isCached) {
+    void refreshRecords(ids);
+  }
+});
+function announce(ids: readonly string[]): void {
+  window.dispatchEvent(new CustomEvent<RecordChange>(RECORD_CHANGED, { detail: { ids, isCached: true } }));
+}
 
 export interface RecordRequest {
   readonly recordId: string;
@@ -41,23 +57,20 @@ export function recordSource(request: RecordRequest): Source {
 const withoutObject = (path: string): string => path.slice(path.indexOf('.') + 1);
 
 /** Any answer of the org that is asked for by its address. */
-export function resourceSource(
-  path: string,
-  kind: ResourceKind = 'data',
-  how: { readonly method: Method; readonly body?: unknown } = { method: 'GET' },
-): Source {
-  const body = how.body === undefined ? '' : ` ${JSON.stringify(how.body)}`;
-  return resources.source({ key: `${how.method} ${path}${body}`, kind, load: () => call(how.method, path, how.body) });
+export function resourceSource(path: string, kind: ResourceKind = 'data'): Source {
+  return loadedSource(path, kind, () => call('GET', path));
 }
 
-/** What a cacheable Apex method returned for these arguments. */
-export function apexSource(key: string, load: () => Promise<unknown>): Source {
-  return resources.source({ key: `apex ${key}`, kind: 'apex', load });
+/** An answer that takes more than one request, or a request of its own kind. */
+export function loadedSource(key: string, kind: ResourceKind, load: () => Promise<unknown>): Source {
+  return resources.source({ key, kind, load });
 }
 
-/** Takes in what a write answered. */
-export function ingest(answer: unknown): void {
-  changed(resources.ingest(answer));
+/** Takes in the record that a write answered, and reads what else is known of it: the write may have changed more. */
+export function written(record: RecordRepresentation): void {
+  resources.ingest(record);
+  void refreshRecords([record.id]);
+  announce([record.id]);
 }
 
 /** Reads all that is known of records anew, because something outside of the cache changed them. */
@@ -76,19 +89,17 @@ async function refreshRecord(id: string): Promise<void> {
   }
   const optionalFields = cache.paths(id).map((path) => `${apiName}.${path}`);
   try {
-    ingest(await call('GET', uiApi(`records/${id}`, { optionalFields })));
+    resources.ingest(await call('GET', uiApi(`records/${id}`, { optionalFields })));
   } catch (error) {
-    forget(id, error);
+    resources.forget(id, error);
   }
 }
 
-/** The record is gone. */
-export function forget(
-  id: string,
-  error: unknown = failure(404, [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }]),
-): void {
-  resources.forget(id, error);
-  changed(new Set([id]));
+/** The record was deleted. */
+export function forget(id: string): void {
+  const body = [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }];
+  resources.forget(id, failure(404, body));
+  announce([id]);
 }
 
 /** Reads all records and lists on the page anew: what a refresh of the page does. Descriptions stay. */
@@ -100,20 +111,3 @@ export function refreshData(): Promise<void> {
 export function refreshAddress(part: string): Promise<void> {
   return resources.refresh(({ key }) => key.includes(part));
 }
-
-/** Hears the ids of records whenever some changed; returns how to stop. */
-export function onRecordsChanged(listener: (ids: ReadonlySet<string>) => void): () => void {
-  changeListeners.add(listener);
-  return () => changeListeners.delete(listener);
-}
-
-function changed(ids: ReadonlySet<string>): void {
-  if (ids.size > 0) {
-    for (const listener of [...changeListeners]) {
-      listener(ids);
-    }
-  }
-}
-
-export type { Resource };
-export type RecordAnswer = RecordRepresentation;
