@@ -158,8 +158,10 @@ function follow(record: ReadRecord | null | undefined, field: FieldName): FieldV
 /** Undefined where the record does not have the field; null where a relationship on the way leads nowhere. */
 export const getFieldValue = (record: ReadRecord | null | undefined, field: FieldName): unknown =>
   follow(record, field)?.value;
-export const getFieldDisplayValue = (record: ReadRecord | null | undefined, field: FieldName): string | null | undefined =>
-  follow(record, field)?.displayValue;
+export const getFieldDisplayValue = (
+  record: ReadRecord | null | undefined,
+  field: FieldName,
+): string | null | undefined => follow(record, field)?.displayValue;
 
 interface Describes {
   readonly fields: Readonly<Record<string, { readonly createable: boolean; readonly updateable: boolean }>>;
@@ -168,7 +170,10 @@ type Source = Pick<RecordRepresentation, 'apiName' | 'fields'> & { readonly id?:
 
 /** Fields of the record that may be set on a new one; all of them without a description of the object. */
 export function generateRecordInputForCreate(record: Source, info?: Describes): RecordInput {
-  return { apiName: record.apiName, fields: valuesOf(record, (name) => info?.fields[name]?.createable ?? info === undefined) };
+  return {
+    apiName: record.apiName,
+    fields: valuesOf(record, (name) => info?.fields[name]?.createable ?? info === undefined),
+  };
 }
 export function generateRecordInputForUpdate(record: Source, info?: Describes): RecordInput {
   const fields = valuesOf(record, (name) => info?.fields[name]?.updateable ?? info === undefined);

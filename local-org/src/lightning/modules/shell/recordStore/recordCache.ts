@@ -46,7 +46,7 @@ export class RecordCache {
   ingest(answer: unknown): ReadonlySet<string> {
     const changed = new Set<string>();
     for (const record of recordsIn(answer)) {
-      this.#keep(record, changed);
+      this.keep(record, changed);
     }
     return changed;
   }
@@ -60,7 +60,7 @@ export class RecordCache {
       return answer;
     }
     if (isRecord(answer)) {
-      return this.#overlayRecord(answer);
+      return this.overlayRecord(answer);
     }
     return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, this.overlay(value)]));
   }
@@ -73,7 +73,7 @@ export class RecordCache {
     }
     const fields: Record<string, FieldValue> = {};
     for (const path of [...required, ...optional]) {
-      if (!this.#copy(kept, path.split('.'), fields, since)) {
+      if (!this.copy(kept, path.split('.'), fields, since)) {
         return null;
       }
     }
@@ -101,7 +101,7 @@ export class RecordCache {
     this.#records.delete(id);
   }
 
-  #keep(record: RecordRepresentation, changed: Set<string>): void {
+  private keep(record: RecordRepresentation, changed: Set<string>): void {
     const { fields, ...head } = record;
     const known = this.#records.get(record.id);
     const kept = known ?? { head, fields: new Map<string, KeptField>() };
@@ -133,18 +133,18 @@ export class RecordCache {
     this.#records.set(record.id, kept);
   }
 
-  #overlayRecord(record: RecordRepresentation): unknown {
+  private overlayRecord(record: RecordRepresentation): unknown {
     const kept = this.#records.get(record.id);
     if (kept === undefined) {
       return record;
     }
     const fields = Object.fromEntries(
-      Object.entries(record.fields).map(([name, field]) => [name, this.#overlayField(field, kept.fields.get(name))]),
+      Object.entries(record.fields).map(([name, field]) => [name, this.overlayField(field, kept.fields.get(name))]),
     );
     return { ...kept.head, fields };
   }
 
-  #overlayField(field: FieldValue, newest: KeptField | undefined): FieldValue {
+  private overlayField(field: FieldValue, newest: KeptField | undefined): FieldValue {
     if (newest === undefined) {
       return field;
     }
@@ -158,10 +158,10 @@ export class RecordCache {
     const stub = { ...target?.head, id: link, fields: Object.fromEntries(known.map((name) => [name, EMPTY])) };
     const nested =
       isRecord(field.value) && field.value.id === link ? field.value : (stub as unknown as RecordRepresentation);
-    return { displayValue, value: this.#overlayRecord(nested) };
+    return { displayValue, value: this.overlayRecord(nested) };
   }
 
-  #copy(kept: KeptRecord, path: readonly string[], into: Record<string, FieldValue>, since: number): boolean {
+  private copy(kept: KeptRecord, path: readonly string[], into: Record<string, FieldValue>, since: number): boolean {
     const [name = '', ...rest] = path;
     const field = kept.fields.get(name);
     if (field === undefined || field.at < since) {
@@ -179,7 +179,7 @@ export class RecordCache {
     const nested = into[name]?.value as { readonly fields: Record<string, FieldValue> } | undefined;
     const inner = nested?.fields ?? {};
     into[name] = { displayValue: field.displayValue, value: { ...target.head, fields: inner } };
-    return this.#copy(target, rest, inner, since);
+    return this.copy(target, rest, inner, since);
   }
 }
 

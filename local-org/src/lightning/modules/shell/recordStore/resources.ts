@@ -53,9 +53,9 @@ export class Resources {
 
   source(resource: Resource): Source {
     return {
-      subscribe: (listener) => this.#subscribe(this.#entry(resource), listener),
-      refresh: () => this.#load(this.#entry(resource)),
-      read: () => this.#read(this.#entry(resource)),
+      subscribe: (listener) => this.subscribe(this.entry(resource), listener),
+      refresh: () => this.load(this.entry(resource)),
+      read: () => this.read(this.entry(resource)),
     };
   }
 
@@ -65,7 +65,7 @@ export class Resources {
     if (changed.size > 0) {
       for (const entry of this.#entries.values()) {
         if ([...entry.ids].some((id) => changed.has(id))) {
-          this.#tell(entry);
+          this.tell(entry);
         }
       }
     }
@@ -77,10 +77,10 @@ export class Resources {
     this.#cache.remove(id);
     for (const entry of this.#entries.values()) {
       if (entry.resource.key.startsWith(`record ${id}`)) {
-        this.#fail(entry, error);
+        this.fail(entry, error);
         entry.loadedAt = Number.NEGATIVE_INFINITY;
       } else if (entry.ids.has(id)) {
-        void this.#invalidate(entry);
+        void this.invalidate(entry);
       }
     }
   }
@@ -88,7 +88,7 @@ export class Resources {
   /** Reads anew what somebody shows; what nobody shows is read when it is asked for. */
   async refresh(isIt: (resource: Resource) => boolean): Promise<void> {
     await Promise.all(
-      [...this.#entries.values()].filter(({ resource }) => isIt(resource)).map((entry) => this.#invalidate(entry)),
+      [...this.#entries.values()].filter(({ resource }) => isIt(resource)).map((entry) => this.invalidate(entry)),
     );
   }
 
@@ -96,7 +96,7 @@ export class Resources {
     return [...this.#entries.values()].some((entry) => entry.listeners.size > 0 && entry.ids.has(id));
   }
 
-  #entry(resource: Resource): Entry {
+  private entry(resource: Resource): Entry {
     let entry = this.#entries.get(resource.key);
     if (entry === undefined) {
       entry = {
@@ -113,19 +113,19 @@ export class Resources {
     return entry;
   }
 
-  #subscribe(entry: Entry, listener: Listener): () => void {
+  private subscribe(entry: Entry, listener: Listener): () => void {
     entry.listeners.add(listener);
-    if (this.#isReady(entry) && entry.state !== null) {
+    if (this.isReady(entry) && entry.state !== null) {
       listener(entry.state);
     } else {
-      void this.#load(entry);
+      void this.load(entry);
     }
     return () => entry.listeners.delete(listener);
   }
 
-  async #read(entry: Entry): Promise<unknown> {
-    if (!this.#isReady(entry)) {
-      await this.#load(entry);
+  private async read(entry: Entry): Promise<unknown> {
+    if (!this.isReady(entry)) {
+      await this.load(entry);
     }
     if (entry.state !== null && 'error' in entry.state && entry.state.error !== undefined) {
       throw entry.state.error as Error;
@@ -133,7 +133,7 @@ export class Resources {
     return entry.state?.data;
   }
 
-  #isReady(entry: Entry): boolean {
+  private isReady(entry: Entry): boolean {
     const since = this.#now() - LIFETIME[entry.resource.kind];
     if (entry.loadedAt >= since && entry.state?.error === undefined && entry.state !== null) {
       return true;
@@ -142,19 +142,19 @@ export class Resources {
     if (answer === null) {
       return false;
     }
-    this.#accept(entry, answer);
+    this.accept(entry, answer);
     return true;
   }
 
-  #load(entry: Entry): Promise<void> {
+  private load(entry: Entry): Promise<void> {
     entry.running ??= entry.resource
       .load()
       .then(
         (answer) => {
           this.ingest(answer);
-          this.#accept(entry, answer);
+          this.accept(entry, answer);
         },
-        (error: unknown) => this.#fail(entry, error),
+        (error: unknown) => this.fail(entry, error),
       )
       .finally(() => {
         entry.running = null;
@@ -162,32 +162,32 @@ export class Resources {
     return entry.running;
   }
 
-  #accept(entry: Entry, answer: unknown): void {
+  private accept(entry: Entry, answer: unknown): void {
     entry.answer = answer;
     entry.ids = new Set(recordsIn(answer).map(({ id }) => id));
     entry.loadedAt = this.#now();
-    this.#tell(entry);
+    this.tell(entry);
   }
 
-  #fail(entry: Entry, error: unknown): void {
+  private fail(entry: Entry, error: unknown): void {
     entry.answer = undefined;
     entry.ids = new Set();
     entry.state = { error };
-    this.#call(entry);
+    this.call(entry);
   }
 
   /** Says nothing where nothing changed. */
-  #tell(entry: Entry): void {
+  private tell(entry: Entry): void {
     const data = entry.ids.size === 0 ? entry.answer : this.#cache.overlay(entry.answer);
     const { state } = entry;
     if (state !== null && state.error === undefined && JSON.stringify(state.data) === JSON.stringify(data)) {
       return;
     }
     entry.state = { data: frozen(structuredClone(data)) };
-    this.#call(entry);
+    this.call(entry);
   }
 
-  #call(entry: Entry): void {
+  private call(entry: Entry): void {
     for (const listener of [...entry.listeners]) {
       if (entry.state !== null && entry.listeners.has(listener)) {
         listener(entry.state);
@@ -195,10 +195,10 @@ export class Resources {
     }
   }
 
-  async #invalidate(entry: Entry): Promise<void> {
+  private async invalidate(entry: Entry): Promise<void> {
     entry.loadedAt = Number.NEGATIVE_INFINITY;
     if (entry.listeners.size > 0) {
-      await this.#load(entry);
+      await this.load(entry);
     }
   }
 }

@@ -52,18 +52,18 @@ class Wire {
 
   update(config: Config): void {
     this.#config = config;
-    this.#listen();
+    this.listen();
   }
   connect(): void {
     this.#isConnected = true;
-    this.#listen();
+    this.listen();
   }
   disconnect(): void {
     this.#isConnected = false;
-    this.#stop();
+    this.stop();
   }
 
-  #listen(): void {
+  private listen(): void {
     if (!this.#isConnected || this.#config === null) {
       return;
     }
@@ -71,20 +71,20 @@ class Wire {
     if (this.#unsubscribe !== null && text === this.#shown) {
       return;
     }
-    this.#stop();
+    this.stop();
     const source = this.#sourceOf(this.#config);
     if (source !== null) {
       this.#shown = text;
-      this.#unsubscribe = source.subscribe((state) => this.#tell(source, state));
+      this.#unsubscribe = source.subscribe((state) => this.tell(source, state));
     }
   }
 
-  #stop(): void {
+  private stop(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
   }
 
-  #tell(source: Source, { data, error }: State): void {
+  private tell(source: Source, { data, error }: State): void {
     const value = { data, error };
     refreshers.set(value, () => source.refresh());
     this.#callback(value);
