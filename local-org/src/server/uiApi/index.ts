@@ -2,8 +2,11 @@
 import type { Route } from '../api.ts';
 import { LAYOUT_ROUTES } from './layouts/index.ts';
 import { LIST_ROUTES } from './lists/index.ts';
+import { LOOKUP_ROUTES } from './lookups.ts';
 import { PICKLIST_ROUTES } from './picklists.ts';
 import { RECORD_ROUTES } from './records.ts';
+import { RELATED_LIST_ROUTES } from './related/relatedLists.ts';
+import { SEARCH_ROUTES } from './search.ts';
 import { VIEWED_ROUTES } from './viewed.ts';
 
 export const UI_API_ROUTES: readonly Route[] = [
@@ -11,5 +14,8 @@ export const UI_API_ROUTES: readonly Route[] = [
   ...PICKLIST_ROUTES,
   ...LAYOUT_ROUTES,
   ...LIST_ROUTES,
+  ...RELATED_LIST_ROUTES,
+  ...LOOKUP_ROUTES,
+  ...SEARCH_ROUTES,
   ...VIEWED_ROUTES,
 ];

@@ -72,12 +72,21 @@ export function readRecords(
     () => runtime.newList('Id', [...ids]),
     userMode(runtime.access.userId),
   );
-  return new Map(rows.map((row) => [row.id ?? '', recordValue(runtime, row)]));
+  return new Map(rows.map((row) => [row.id ?? '', askedValue(runtime, row, paths)]));
 }
 
 /** What a query selects for these paths: what every record tells, and names of what lookups point to. */
 export function selectedPaths(runtime: Transaction, object: ObjectInfo, paths: readonly string[]): readonly string[] {
   return readablePaths(runtime, object, [...SYSTEM_FIELDS, ...withNames(object, paths)]);
+}
+
+/** The record with the fields that were asked for: system fields stand beside them, where every record has them. */
+export function askedValue(runtime: Transaction, row: SObjectValue, paths: readonly string[]): RecordValue {
+  const record = recordValue(runtime, row);
+  const asked = new Set(paths.map((path) => path.toLowerCase()));
+  const isShown = (name: string): boolean =>
+    name === 'Id' || !SYSTEM_FIELDS.includes(name) || asked.has(name.toLowerCase());
+  return { ...record, fields: Object.fromEntries(Object.entries(record.fields).filter(([name]) => isShown(name))) };
 }
 
 /** A lookup that is asked for brings the name of what it points to, for people to read. */

@@ -170,6 +170,9 @@ export function fieldLabel(object: ObjectInfo, field: FieldInfo): string {
   if (field.name === 'AccountId' || (field.name === 'ContactId' && object.kind === 'standard')) {
     return field.name === 'AccountId' ? 'Account Name' : 'Contact Name';
   }
+  if (field.isNameField && object.fields.has('lastname')) {
+    return 'Name';
+  }
   return field.type === 'reference' ? field.label.replace(/ ID$/, '') : field.label;
 }
 

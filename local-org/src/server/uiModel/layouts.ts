@@ -38,6 +38,9 @@ export class Layouts {
     );
   }
 
+  has(object: ObjectInfo): boolean {
+    return this.#layouts.some((layout) => layout.objectName === object.name);
+  }
   /** What the profile assigns for the record type, or for all, else the object's first, else that of a new org. */
   of(object: ObjectInfo, profile: string | null, recordType: string | null): PageLayout {
     const own = this.#layouts.filter((layout) => layout.objectName === object.name);

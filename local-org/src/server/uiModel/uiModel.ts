@@ -45,6 +45,9 @@ export class UiModel {
   layout(object: ObjectInfo, profile: string | null, recordType: string | null): PageLayout {
     return this.#layouts.of(object, profile, recordType);
   }
+  hasLayout(object: ObjectInfo): boolean {
+    return this.#layouts.has(object);
+  }
   compactFields(object: ObjectInfo): readonly string[] {
     return this.#compactLayouts.fieldsOf(object);
   }

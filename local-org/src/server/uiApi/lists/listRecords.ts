@@ -6,7 +6,7 @@ import { badRequest } from '../../errors.ts';
 import { look, userMode } from '../../records/work.ts';
 import { pathField } from '../../uiModel/columns.ts';
 import { listOf, numberParam, parameters, pathsOf } from '../base.ts';
-import { readablePath, readRecords, recordValue, selectedPaths, type RecordValue } from '../recordValue.ts';
+import { readablePath, askedValue, readRecords, selectedPaths, type RecordValue } from '../recordValue.ts';
 import { Binds, escaped, like, whereOf } from './listFilter.ts';
 import { chosenList, defaultSort, listColumns, listInfo, listReference, type ChosenList } from './listInfo.ts';
 
@@ -133,7 +133,11 @@ export function queryPage(runtime: Transaction, object: ObjectInfo, query: PageQ
   );
   const end = Math.min(query.page.start + query.page.pageSize, cursor.size);
   const rows = cursor.slice(runtime, Math.min(query.page.start, end), end);
-  return { records: rows.map((row) => recordValue(runtime, row)), hasMore: end < cursor.size, total: cursor.size };
+  return {
+    records: rows.map((row) => askedValue(runtime, row, query.paths)),
+    hasMore: end < cursor.size,
+    total: cursor.size,
+  };
 }
 
 /** `Name` up, `-Name` down; the id settles ties, so that pages do not overlap. */
