@@ -1,0 +1,117 @@
+import { LightningElement, api } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { addressOf, sectionsOf } from 'shell/layoutModel';
+import { formFactor, type PageContext, type Properties } from 'shell/pageModel';
+import { actionsOf, startAction } from 'shell/recordActions';
+import type { RecordContext } from 'shell/recordContext';
+import { layout, type Action, type FieldInfo, type RecordValue } from 'shell/uiApi';
+
+const MOST_FIELDS = 7;
+const VISIBLE_ACTIONS = 3;
+
+/** The head of a record's page: what it is, its name, the fields of its compact layout, what can be done with it. */
+export default class HighlightsPanel extends LightningElement {
+  @api context!: PageContext;
+  @api properties: Properties = {};
+
+  fields: readonly FieldInfo[] = [];
+  actions: readonly Action[] = [];
+  version = 0;
+  #stop: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    this.#stop =
+      this.shared?.subscribe(() => {
+        this.version++;
+      }) ?? this.#stop;
+    void this.load();
+    void this.loadActions();
+  }
+  override disconnectedCallback(): void {
+    this.#stop();
+  }
+
+  async load(): Promise<void> {
+    const record = this.shared;
+    if (record === null) {
+      return;
+    }
+    await record.want([]);
+    if (record.info === null) {
+      return;
+    }
+    const { info } = record;
+    const compact = await layout(record.objectName, 'Compact', 'View', record.record?.recordTypeId ?? null);
+    // The name stands in the title.
+    this.fields = sectionsOf(compact, info, 'View')
+      .flatMap(({ cells }) => cells.flatMap(({ fields }) => fields))
+      .filter(({ apiName }) => !info.nameFields.includes(apiName))
+      .slice(0, MOST_FIELDS);
+    await record.want(this.fields.flatMap((field) => (field.compound ? partsOf(field) : [field.apiName])));
+  }
+
+  async loadActions(): Promise<void> {
+    const record = this.shared;
+    this.actions = record === null ? [] : await actionsOf(record.recordId);
+  }
+
+  get shared(): RecordContext | null {
+    return this.version < 0 ? null : this.context.record;
+  }
+  get record(): RecordValue | undefined {
+    return this.shared?.record ?? undefined;
+  }
+  get objectLabel(): string {
+    return this.shared?.info?.label ?? '';
+  }
+  get name(): string {
+    return this.shared?.name ?? '';
+  }
+  get iconName(): string {
+    return this.context.page.iconName ?? 'standard:record';
+  }
+  get details(): readonly object[] {
+    return this.fields.map((field) => ({ key: field.apiName, field, label: field.label }));
+  }
+  get hasDetails(): boolean {
+    return this.fields.length > 0 && this.record !== undefined;
+  }
+  get buttons(): readonly Action[] {
+    return this.actions.slice(0, this.visibleCount);
+  }
+  get overflow(): readonly Action[] {
+    return this.actions.slice(this.visibleCount);
+  }
+  get hasOverflow(): boolean {
+    return this.overflow.length > 0;
+  }
+  get visibleCount(): number {
+    const asked = Number(this.properties['numVisibleActions'] ?? VISIBLE_ACTIONS);
+    return formFactor() === 'Small' ? 1 : asked;
+  }
+
+  handleButton(event: Event): void {
+    void this.start((event.currentTarget as HTMLElement).dataset['action'] ?? '');
+  }
+  handleMenu(event: CustomEvent<{ readonly value: string }>): void {
+    void this.start(event.detail.value);
+  }
+
+  async start(apiName: string): Promise<void> {
+    const action = this.actions.find((one) => one.apiName === apiName);
+    const record = this.shared;
+    if (action === undefined || record === null) {
+      return;
+    }
+    const { recordId, objectName } = record;
+    const outcome = await startAction(action, { recordId, objectName, recordName: this.name });
+    if (outcome !== null) {
+      this.dispatchEvent(new ShowToastEvent(outcome));
+    }
+  }
+}
+
+function partsOf(field: FieldInfo): readonly string[] {
+  const prefix = addressOf(field.apiName) ?? '';
+  return ['Street', 'City', 'State', 'PostalCode', 'Country'].map((part) => `${prefix}${part}`);
+}

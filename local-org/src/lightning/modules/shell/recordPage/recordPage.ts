@@ -1,0 +1,70 @@
+/** The page of a record: drawn from the page that metadata gives it, drawn again when the record changes. */
+import { api, LightningElement } from 'lwc';
+import { messageOf, statusOf } from 'shell/fetch';
+import { readPage, type PageContext } from 'shell/pageModel';
+import { announcePage } from 'shell/pageTitle';
+import { RecordContext } from 'shell/recordContext';
+import { attribute, type PageReference } from 'shell/router';
+import { RECORD_CHANGED } from 'shell/uiApi';
+
+const NOT_ALLOWED = [403, 404];
+
+export default class RecordPage extends LightningElement {
+  @api get pageReference(): PageReference | null {
+    return this._reference;
+  }
+  set pageReference(value: PageReference | null) {
+    const before = this.recordId;
+    this._reference = value;
+    if (this.recordId !== before) {
+      this.context = null;
+      void this.load();
+    }
+  }
+  _reference: PageReference | null = null;
+  context: PageContext | null = null;
+  refused: string | null = null;
+  problem: string | null = null;
+
+  override connectedCallback(): void {
+    window.addEventListener(RECORD_CHANGED, this.#refresh);
+  }
+  override disconnectedCallback(): void {
+    window.removeEventListener(RECORD_CHANGED, this.#refresh);
+  }
+  readonly #refresh = (): void => {
+    void this.load();
+  };
+
+  get recordId(): string {
+    return this._reference === null ? '' : (attribute(this._reference, 'recordId') ?? '');
+  }
+  get record(): RecordContext | null {
+    return this.context?.record ?? null;
+  }
+
+  async load(): Promise<void> {
+    const { recordId } = this;
+    try {
+      const page = await readPage('record', { recordId });
+      if (recordId !== this.recordId) {
+        return;
+      }
+      const known = this.context?.record;
+      const record = known?.recordId === recordId ? known : new RecordContext(recordId, page.objectName ?? '');
+      await record.read();
+      this.refused = null;
+      this.problem = null;
+      // Visibility rules may have changed what is on the page; where they did not, nothing is drawn anew.
+      if (JSON.stringify(this.context?.page) !== JSON.stringify(page) || known !== record) {
+        this.context = { page, record };
+      }
+      announcePage(this, record.name, record.info?.label);
+    } catch (error) {
+      this.context = null;
+      const isRefused = NOT_ALLOWED.includes(statusOf(error) ?? 0);
+      this.refused = isRefused ? messageOf(error) : null;
+      this.problem = isRefused ? null : messageOf(error);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/** What pages ask the User Interface API, and what its errors say where. */
+import { getJson, messageOf, request, statusOf, UI_API } from 'shell/fetch';
+import type { Layout, ObjectInfo, PicklistFields, RecordValue } from './types.ts';
+
+export type * from './types.ts';
+
+/** The record type of objects that have none. */
+export const MASTER_RECORD_TYPE = '012000000000000AAA';
+
+/** Why the org refused, split into what concerns the page and what concerns single fields. */
+export interface Fault {
+  readonly status: number | null;
+  readonly pageErrors: readonly string[];
+  readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Line {
+  readonly message: string;
+}
+interface Output {
+  readonly errors?: readonly Line[];
+  readonly fieldErrors?: Readonly<Record<string, readonly Line[]>>;
+}
+
+export function faultOf(error: unknown): Fault {
+  const { body } = (error ?? {}) as { readonly body?: { readonly output?: Output } | null };
+  const fieldErrors = Object.fromEntries(
+    Object.entries(body?.output?.fieldErrors ?? {}).map(([field, lines]) => [field, lines.map((one) => one.message)]),
+  );
+  const pageErrors = (body?.output?.errors ?? []).map((one) => one.message);
+  const isTold = pageErrors.length > 0 || Object.keys(fieldErrors).length > 0;
+  return { status: statusOf(error), pageErrors: isTold ? pageErrors : [messageOf(error)], fieldErrors };
+}
+
+/** A field's value as text; nothing where there is none. */
+export function textOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return value === null || value === undefined ? '' : JSON.stringify(value);
+  }
+}
+
+/** What does not change while a page is open is asked for once. */
+const known = new Map<string, Promise<unknown>>();
+
+export function getOnce<T>(path: string): Promise<T> {
+  const found = known.get(path);
+  if (found !== undefined) {
+    return found as Promise<T>;
+  }
+  const asked = getJson<T>(path);
+  known.set(path, asked);
+  asked.catch(() => known.delete(path));
+  return asked;
+}
+
+export const objectInfo = (name: string): Promise<ObjectInfo> => getOnce(`${UI_API}/object-info/${name}`);
+
+export function layout(
+  objectName: string,
+  type: 'Full' | 'Compact',
+  mode: 'View' | 'Edit' | 'Create',
+  recordTypeId: string | null,
+): Promise<Layout> {
+  const query = new URLSearchParams({ layoutType: type, mode, ...(recordTypeId === null ? {} : { recordTypeId }) });
+  return getOnce(`${UI_API}/layout/${objectName}?${query.toString()}`);
+}
+
+export async function picklists(objectName: string, recordTypeId: string | null): Promise<PicklistFields> {
+  const { picklistFieldValues } = await getOnce<{ readonly picklistFieldValues: PicklistFields }>(
+    `${UI_API}/object-info/${objectName}/picklist-values/${recordTypeId ?? MASTER_RECORD_TYPE}`,
+  );
+  return picklistFieldValues;
+}
+
+/** Fields the user can't see are left out. */
+export function readRecord(objectName: string, id: string, fields: readonly string[]): Promise<RecordValue> {
+  const optional = fields.map((name) => `${objectName}.${name}`).join(',');
+  return getJson(`${UI_API}/records/${id}?optionalFields=${encodeURIComponent(optional)}`);
+}
+
+export type FieldValues = Readonly<Record<string, unknown>>;
+
+export const createRecord = (apiName: string, fields: FieldValues): Promise<RecordValue> =>
+  request('POST', `${UI_API}/records`, { apiName, fields });
+export const updateRecord = (id: string, fields: FieldValues): Promise<RecordValue> =>
+  request('PATCH', `${UI_API}/records/${id}`, { fields });
+export const deleteRecord = (id: string): Promise<null> => request('DELETE', `${UI_API}/records/${id}`);
+
+/** Pages and components hear of records that changed, whoever changed them. */
+export const RECORD_CHANGED = 'lightning__recordchanged';
+
+export function announceChange(ids: readonly string[]): void {
+  window.dispatchEvent(new CustomEvent(RECORD_CHANGED, { detail: { ids } }));
+}
