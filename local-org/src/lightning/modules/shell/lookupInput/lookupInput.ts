@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { getJson, messageOf, UI_API } from 'shell/fetch';
-import { getOnce, objectInfo, textOf, type FieldInfo, type RecordValue } from 'shell/uiApi';
+import { getJson, messageOf } from 'shell/fetch';
+import { getOnce, objectInfo, textOf, UI_API, type FieldInfo, type RecordValue } from 'shell/uiApi';
 
 interface LookupAnswer {
   readonly lookupResults?: Readonly<Record<string, { readonly records: readonly RecordValue[] }>>;

@@ -1,9 +1,9 @@
 /** What a record offers to do, and how each is started. */
 import LightningConfirm from 'lightning/confirm';
-import { getJson, messageOf, UI_API } from 'shell/fetch';
+import { getJson, messageOf } from 'shell/fetch';
 import { formFactor } from 'shell/pageModel';
 import { objectPage, recordPage, router } from 'shell/router';
-import { announceChange, deleteRecord, faultOf, objectInfo, type Action } from 'shell/uiApi';
+import { deleteRecord, faultOf, objectInfo, UI_API, type Action } from 'shell/uiApi';
 
 export interface ActionTarget {
   readonly recordId: string;
@@ -74,6 +74,5 @@ export async function confirmDelete({ recordId, objectName, recordName }: Action
   if (page.type === 'standard__recordPage' && page.attributes['recordId'] === recordId) {
     router.navigate(objectPage(objectName, 'list'), { replace: true });
   }
-  announceChange([recordId]);
   return { variant: 'success', message: `${label} "${recordName}" was deleted.` };
 }

@@ -3,7 +3,6 @@
  * they show and are told when anything changed.
  */
 import {
-  announceChange,
   faultOf,
   objectInfo,
   readRecord,
@@ -130,7 +129,6 @@ export class RecordContext {
       await updateRecord(this.recordId, fields);
       this.#draft.clear();
       this.isEditing = false;
-      announceChange([this.recordId]);
       return true;
     } catch (error) {
       const { pageErrors, fieldErrors } = faultOf(error);

@@ -1,8 +1,12 @@
 /** What pages ask the User Interface API, and what its errors say where. */
-import { getJson, messageOf, request, statusOf, UI_API } from 'shell/fetch';
+import * as records from 'lightning/uiRecordApi';
+import { getJson, messageOf, statusOf } from 'shell/fetch';
 import type { Layout, ObjectInfo, PicklistFields, RecordValue } from './types.ts';
 
 export type * from './types.ts';
+export { RECORD_CHANGED } from 'shell/recordStore';
+
+export const UI_API = '/services/data/v67.0/ui-api';
 
 /** The record type of objects that have none. */
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
@@ -86,15 +90,9 @@ export function readRecord(objectName: string, id: string, fields: readonly stri
 
 export type FieldValues = Readonly<Record<string, unknown>>;
 
-export const createRecord = (apiName: string, fields: FieldValues): Promise<RecordValue> =>
-  request('POST', `${UI_API}/records`, { apiName, fields });
-export const updateRecord = (id: string, fields: FieldValues): Promise<RecordValue> =>
-  request('PATCH', `${UI_API}/records/${id}`, { fields });
-export const deleteRecord = (id: string): Promise<null> => request('DELETE', `${UI_API}/records/${id}`);
-
-/** Pages and components hear of records that changed, whoever changed them. */
-export const RECORD_CHANGED = 'lightning__recordchanged';
-
-export function announceChange(ids: readonly string[]): void {
-  window.dispatchEvent(new CustomEvent(RECORD_CHANGED, { detail: { ids } }));
-}
+/** Writes go through the cache that components read from, so that all of them see the change. */
+export const createRecord = (apiName: string, fields: FieldValues): Promise<{ readonly id: string }> =>
+  records.createRecord({ apiName, fields });
+export const updateRecord = (id: string, fields: FieldValues): Promise<{ readonly id: string }> =>
+  records.updateRecord({ fields: { ...fields, Id: id } });
+export const deleteRecord = (id: string): Promise<void> => records.deleteRecord(id);
