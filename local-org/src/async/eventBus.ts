@@ -1,11 +1,13 @@
 /**
  * Platform events. Published events wait as rows of their object, so a rollback takes those back that go out after the
- * commit; those that go out immediately are noted beside the store. Triggers get them in order, 2,000 at most at a
- * time, as the Automated Process user in a transaction of their own; a RetryableException brings them again, up to nine
- * times. (Platform Events Developer Guide.)
+ * commit; those that go out immediately are noted beside the store. Once settled they stand in the log, where
+ * subscribers find them. In a test there is no log: triggers get what waits in order, 2,000 at most at a time, as the
+ * Automated Process user; a RetryableException brings them again, up to nine times. (Platform Events Developer Guide.)
  */
 import { EventTriggerContextValue } from './contexts.ts';
+import { EventLog, type LoggedEvent } from './eventLog.ts';
 import type { JobHost, PendingEvent } from './pending.ts';
+import { Subscribers, type SubscriberConfig } from './subscribers.ts';
 import type { ObjectInfo } from '../data/schema.ts';
 import type { Row } from '../data/store.ts';
 import { ApexException } from '../runtime/exception.ts';
@@ -26,13 +28,68 @@ interface Waiting extends PendingEvent {
 export class EventQueue {
   #events: Waiting[] = [];
   readonly #automatedProcessId: () => string;
-  #lastReplayId = 0;
+  readonly log = new EventLog();
+  readonly subscribers: Subscribers;
+  /** Called when an event has gone out for good. */
+  onPublished: (event: LoggedEvent) => void = () => undefined;
   /** Why triggers failed: nobody else is told. */
   readonly failures: Error[] = [];
   readonly #contexts = new WeakMap<Runtime, EventTriggerContextValue>();
 
-  constructor(automatedProcessId: () => string) {
+  constructor(automatedProcessId: () => string, configs: readonly SubscriberConfig[]) {
     this.#automatedProcessId = automatedProcessId;
+    this.subscribers = new Subscribers({
+      log: this.log,
+      configs,
+      automatedProcessId,
+      rowValue: (runtime, object, event) => rowValue(runtime, object, event.row),
+      enter: (runtime, context) => void this.#contexts.set(runtime, context),
+    });
+  }
+
+  /** Takes up what was published and not yet settled when the org was last open, and where subscribers stood. */
+  restore(runtime: Runtime): void {
+    const { store, schema } = runtime.org;
+    this.log.restore(runtime);
+    this.subscribers.restore(runtime);
+    const access = runtime.accessIn(false);
+    for (const object of schema.objects.values()) {
+      if (object.kind === 'platformEvent') {
+        for (const row of store.rows(object.name)) {
+          const callback = null;
+          this.#events.push({
+            objectName: object.name,
+            id: row.Id,
+            isImmediate: false,
+            callback,
+            access,
+            retries: 0,
+            row,
+          });
+        }
+      }
+    }
+  }
+  /** What was published and not taken back goes out for good: into the log, to listeners, to callbacks. */
+  settle(jobs: JobHost): void {
+    if (this.#events.length === 0) {
+      return;
+    }
+    let alive: Waiting[] = [];
+    const logged: LoggedEvent[] = [];
+    jobs.record((runtime) => {
+      alive = this.#takeAlive(runtime);
+      logged.push(...alive.map((one) => this.log.append(runtime, one.objectName, one.row)));
+    });
+    for (const event of logged) {
+      this.onPublished(event);
+    }
+    this.#callBack(jobs, alive, true);
+  }
+  /** In the org: settles what was published and gives one subscriber its next batch. */
+  deliverNext(jobs: JobHost, report: (error: unknown) => void): boolean {
+    this.settle(jobs);
+    return this.subscribers.deliverNext(jobs, report);
   }
 
   publish(
@@ -95,15 +152,15 @@ export class EventQueue {
       values[field.name] =
         value === null ? runtime.org.declarative.defaultValue(runtime, object, field, null) : (value as Value);
     }
-    this.#lastReplayId += 1;
     const Id = runtime.org.store.nextId(object.name);
-    const eventUuid = event.peek('EventUuid') ?? crypto.randomUUID();
+    const given = event.peek('EventUuid');
+    const eventUuid = typeof given === 'string' ? given : crypto.randomUUID();
     return {
       ...values,
       CreatedDate: new ApexDatetime(runtime.now().instant),
       CreatedById: runtime.access.userId,
-      ReplayId: String(this.#lastReplayId),
-      EventUuid: String(eventUuid),
+      ReplayId: String(runtime.org.store.nextNumber('$Event', 'ReplayId')),
+      EventUuid: eventUuid,
       Id,
     };
   }

@@ -1,7 +1,9 @@
 /** Methods marked `@future`: their arguments are primitives and collections of them, copied when the call is made. */
 import { executionContext } from './executionContext.ts';
 import { insertJob, setJobStatus } from './jobRows.ts';
-import type { JobHost, PendingJob } from './pending.ts';
+import { dropJob } from './jobTable.ts';
+import type { JobHost, KeptJob, PendingJob } from './pending.ts';
+import type { ApexList } from '../runtime/collections.ts';
 import { copyGraph } from './serialize.ts';
 import type { ApexValue, Runtime } from '../runtime/runtime.ts';
 
@@ -25,31 +27,46 @@ export function enqueueFuture(
   }
   runtime.limits.add('futureCalls');
   const jobId = insertJob(runtime, 'Future', className, { MethodName: methodName });
-  const { userId } = runtime.access;
   const copies = args.map((arg) => copyGraph(runtime, arg));
-  add({
-    jobId,
-    kind: 'future',
-    userId,
-    dueAt: runtime.now().instant,
-    run: (jobs) => runFuture(jobs, jobId, userId, (inner) => call(inner, className, methodName, copies)),
-  });
+  add(
+    futureJob(call, {
+      jobId,
+      kind: 'future',
+      userId: runtime.access.userId,
+      dueAt: runtime.now().instant,
+      state: { className, methodName, args: runtime.newList('Object', copies) },
+    }),
+  );
 }
 
-function runFuture(jobs: JobHost, jobId: string, userId: string, work: (runtime: Runtime) => void): void {
+export function futureJob(call: StaticCall, job: KeptJob): PendingJob {
+  return { ...job, run: (jobs) => runFuture(jobs, call, job) };
+}
+
+function runFuture(jobs: JobHost, call: StaticCall, { jobId, userId, state }: KeptJob): null {
   jobs.record((runtime) => {
     setJobStatus(runtime, jobId, 'Processing');
   });
-  const error = jobs.transaction({ userId, kind: 'future', jobId }, work);
-  jobs.record((runtime) => {
+  const end = (runtime: Runtime, error: Error | null): void => {
     setJobStatus(
       runtime,
       jobId,
       error === null ? 'Completed' : 'Failed',
       error === null ? {} : { ExtendedStatus: error.message, NumberOfErrors: 1 },
     );
+    dropJob(runtime, jobId);
+  };
+  const atEnd = (runtime: Runtime): void => {
+    end(runtime, null);
+  };
+  const error = jobs.transaction({ userId, kind: 'future', jobId, atEnd }, (runtime) => {
+    call(runtime, state['className'] as string, state['methodName'] as string, (state['args'] as ApexList).items);
   });
   if (error !== null) {
+    jobs.record((runtime) => {
+      end(runtime, error);
+    });
     throw error;
   }
+  return null;
 }

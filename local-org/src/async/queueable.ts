@@ -3,7 +3,9 @@ import { type AsyncOptionsValue } from './asyncOptions.ts';
 import { FinalizerContextValue, QueueableContextValue } from './contexts.ts';
 import { executionContext } from './executionContext.ts';
 import { insertJob, setJobStatus } from './jobRows.ts';
-import type { JobHost, PendingJob } from './pending.ts';
+import type { JobState } from './frozen.ts';
+import { dropJob, keepJob } from './jobTable.ts';
+import type { JobHost, KeptJob, PendingJob } from './pending.ts';
 import { copyGraph } from './serialize.ts';
 import { ApexException } from '../runtime/exception.ts';
 import type { Runtime } from '../runtime/runtime.ts';
@@ -18,7 +20,7 @@ export interface QueueableHost {
   /** Null: chains are endless. */
   readonly maximumStackDepth: number | null;
   readonly signatures: Map<string, string>;
-  add(job: PendingJob): void;
+  add(runtime: Runtime, job: PendingJob): void;
   /** Failed runs in a row that led to this job through finalizers. */
   readonly retries: Map<string, number>;
 }
@@ -48,17 +50,33 @@ export function enqueueQueueable(
   if (context.kind === 'finalizer' && context.jobId !== null) {
     noteRetry(runtime, host, context.jobId, jobId);
   }
-  const copy = copyGraph(runtime, job);
-  const allowsCallouts = runtime.isInstance(job, 'Database.AllowsCallouts');
-  const { userId } = runtime.access;
-  host.add({
-    jobId,
-    kind: 'queueable',
-    userId,
-    dueAt: runtime.now().instant + delay * 60_000,
-    run: (jobs) => runQueueable(jobs, { jobId, userId, job: copy, depth, maximum, delay, allowsCallouts }),
-  });
+  const state: JobState = {
+    job: copyGraph(runtime, job),
+    depth,
+    maximum,
+    delay,
+    allowsCallouts: runtime.isInstance(job, 'Database.AllowsCallouts'),
+    signature: options?.duplicateSignature?.text ?? null,
+    retries: host.retries.get(jobId) ?? 0,
+  };
+  const dueAt = runtime.now().instant + delay * 60_000;
+  host.add(runtime, queueableJob({ jobId, kind: 'queueable', userId: runtime.access.userId, dueAt, state }));
   return jobId;
+}
+
+export function queueableJob(job: KeptJob): PendingJob {
+  return { ...job, run: (jobs) => runQueueable(jobs, job) };
+}
+
+/** What the host must know of a job that comes back from disk. */
+export function noteKept(runtime: Runtime, host: QueueableHost, { jobId, state }: KeptJob): void {
+  const job = state['job'];
+  if (typeof state['signature'] === 'string' && typeof job === 'object' && job !== null) {
+    host.signatures.set(`${runtime.typeName(job)}|${state['signature']}`, jobId);
+  }
+  if (Number(state['retries']) > 0) {
+    host.retries.set(jobId, Number(state['retries']));
+  }
 }
 
 function checkDepth(
@@ -114,72 +132,82 @@ function noteRetry(runtime: Runtime, host: QueueableHost, failedJobId: string, j
   host.retries.set(jobId, retries);
 }
 
-interface QueuedRun {
-  readonly jobId: string;
-  readonly userId: string;
-  readonly job: object;
-  readonly depth: number;
-  readonly maximum: number | null;
-  readonly delay: number;
-  readonly allowsCallouts: boolean;
-}
-
-function runQueueable(jobs: JobHost, queued: QueuedRun): void {
-  const { jobId, userId } = queued;
+function runQueueable(jobs: JobHost, { jobId, userId, state }: KeptJob): PendingJob | null {
   jobs.record((runtime) => {
     setJobStatus(runtime, jobId, 'Processing');
   });
   let finalizer: object | null = null;
   let requestId = '';
-  const options = {
-    userId,
-    kind: 'queueable',
-    jobId,
-    queueDepth: queued.depth,
-    maximumQueueDepth: queued.maximum,
-    delayInMinutes: queued.delay,
-    allowsCallouts: queued.allowsCallouts,
-  } as const;
-  const error = jobs.transaction(options, (runtime) => {
-    const context = executionContext(runtime);
-    requestId = context.requestId;
-    try {
-      runtime.call(queued.job, 'execute', [new QueueableContextValue(jobId)]);
-    } finally {
-      ({ finalizer } = context);
-    }
-  });
-  jobs.record((runtime) => {
+  const after: { next: PendingJob | null } = { next: null };
+  const end = (runtime: Runtime, error: Error | null): void => {
     setJobStatus(
       runtime,
       jobId,
       error === null ? 'Completed' : 'Failed',
       error === null ? { JobItemsProcessed: 0 } : { ExtendedStatus: error.message, NumberOfErrors: 1 },
     );
+    if (finalizer === null) {
+      dropJob(runtime, jobId);
+    } else {
+      const kept = { finalizer, requestId, exception: error instanceof ApexException ? error : null };
+      after.next = finalizerJob({ jobId, kind: 'finalizer', userId, dueAt: 0, state: kept }, error);
+      keepJob(runtime, after.next);
+    }
+  };
+  const options = {
+    userId,
+    kind: 'queueable',
+    jobId,
+    queueDepth: Number(state['depth']),
+    maximumQueueDepth: state['maximum'] as number | null,
+    delayInMinutes: Number(state['delay']),
+    allowsCallouts: state['allowsCallouts'] === true,
+    atEnd: (runtime: Runtime): void => {
+      end(runtime, null);
+    },
+  } as const;
+  const error = jobs.transaction(options, (runtime) => {
+    const context = executionContext(runtime);
+    requestId = context.requestId;
+    try {
+      runtime.call(state['job'] as object, 'execute', [new QueueableContextValue(jobId)]);
+    } finally {
+      ({ finalizer } = context);
+    }
   });
-  if (finalizer !== null) {
-    runFinalizer(jobs, { jobId, userId, requestId, finalizer, error });
+  if (error !== null) {
+    jobs.record((runtime) => {
+      end(runtime, error);
+    });
+    if (after.next === null) {
+      throw error;
+    }
+  }
+  return after.next;
+}
+
+/** `error` is the job's own, for whoever waits for the job's end. */
+export function finalizerJob(job: KeptJob, error: Error | null): PendingJob {
+  return { ...job, run: (jobs) => runFinalizer(jobs, job, error) };
+}
+
+function runFinalizer(jobs: JobHost, { jobId, userId, state }: KeptJob, error: Error | null): null {
+  const exception = state['exception'] as ApexException | null;
+  const atEnd = (runtime: Runtime): void => {
+    dropJob(runtime, jobId);
+  };
+  const failed = jobs.transaction({ userId, kind: 'finalizer', jobId, atEnd }, (runtime) => {
+    const context = new FinalizerContextValue(jobId, state['requestId'] as string, exception);
+    runtime.call(state['finalizer'] as object, 'execute', [context]);
+  });
+  if (failed !== null) {
+    jobs.record(atEnd);
+    if (jobs.isTest) {
+      throw failed;
+    }
   }
   if (error !== null) {
     throw error;
   }
-}
-
-function runFinalizer(
-  jobs: JobHost,
-  of: {
-    readonly jobId: string;
-    readonly userId: string;
-    readonly requestId: string;
-    readonly finalizer: object;
-    readonly error: Error | null;
-  },
-): void {
-  const exception = of.error instanceof ApexException ? of.error : null;
-  const failed = jobs.transaction({ userId: of.userId, kind: 'finalizer', jobId: of.jobId }, (runtime) => {
-    runtime.call(of.finalizer, 'execute', [new FinalizerContextValue(of.jobId, of.requestId, exception)]);
-  });
-  if (failed !== null && jobs.isTest) {
-    throw failed;
-  }
+  return null;
 }

@@ -2,7 +2,8 @@
 import { CronFault, nextFireTime, parseCron } from './cron.ts';
 import { SchedulableContextValue } from './contexts.ts';
 import { changeSystemRow, insertJob, insertSystemRow, setJobStatus } from './jobRows.ts';
-import type { JobHost, PendingJob } from './pending.ts';
+import { dropJob, keepJob } from './jobTable.ts';
+import type { JobHost, KeptJob, PendingJob } from './pending.ts';
 import { copyGraph } from './serialize.ts';
 import { userClock } from './zoneClock.ts';
 import type { Runtime } from '../runtime/runtime.ts';
@@ -50,27 +51,13 @@ export function scheduleJob(
     TimeZoneSidKey: runtime.userSettings.timeZone,
   });
   const jobId = insertJob(runtime, 'ScheduledApex', runtime.typeName(job), { CronTriggerId: triggerId });
-  const scheduled = { jobId, triggerId, cron, userId: runtime.access.userId, job: copyGraph(runtime, job) };
-  add(pendingRun(scheduled, first, add));
+  const state = { triggerId, cron, job: copyGraph(runtime, job) };
+  add(scheduledJob({ jobId, kind: 'scheduled', userId: runtime.access.userId, dueAt: first, state }));
   return triggerId;
 }
 
-interface Scheduled {
-  readonly jobId: string;
-  readonly triggerId: string;
-  readonly cron: string;
-  readonly userId: string;
-  readonly job: object;
-}
-
-function pendingRun(scheduled: Scheduled, dueAt: number, add: (job: PendingJob) => void): PendingJob {
-  return {
-    jobId: scheduled.jobId,
-    kind: 'scheduled',
-    userId: scheduled.userId,
-    dueAt,
-    run: (jobs) => runScheduled(jobs, scheduled, add),
-  };
+export function scheduledJob(job: KeptJob): PendingJob {
+  return { ...job, run: (jobs) => runScheduled(jobs, job) };
 }
 
 export function fireTime(runtime: Runtime, cron: string, after: number): number | null {
@@ -84,18 +71,18 @@ export function fireTime(runtime: Runtime, cron: string, after: number): number 
   }
 }
 
-function runScheduled(jobs: JobHost, scheduled: Scheduled, add: (job: PendingJob) => void): void {
-  const { triggerId, jobId, userId } = scheduled;
-  const error = jobs.transaction({ userId, kind: 'scheduled', jobId }, (runtime) => {
-    runtime.call(copyGraph(runtime, scheduled.job), 'execute', [new SchedulableContextValue(triggerId)]);
-  });
-  jobs.record((runtime) => {
+function runScheduled(jobs: JobHost, job: KeptJob): PendingJob | null {
+  const { jobId, userId, state } = job;
+  const triggerId = state['triggerId'] as string;
+  const after: { next: PendingJob | null } = { next: null };
+  const end = (runtime: Runtime): void => {
     const trigger = runtime.org.store.get('CronTrigger', triggerId);
     if (trigger === null) {
+      dropJob(runtime, jobId);
       return;
     }
     const now = runtime.now().instant;
-    const next = fireTime(runtime, scheduled.cron, now);
+    const next = fireTime(runtime, state['cron'] as string, now);
     const times = Number(trigger['TimesTriggered'] ?? 0) + 1;
     changeSystemRow(runtime, 'CronTrigger', triggerId, {
       TimesTriggered: times,
@@ -105,11 +92,21 @@ function runScheduled(jobs: JobHost, scheduled: Scheduled, add: (job: PendingJob
     });
     if (next === null) {
       setJobStatus(runtime, jobId, 'Completed');
+      dropJob(runtime, jobId);
     } else if (!jobs.isTest) {
-      add(pendingRun(scheduled, next, add));
+      after.next = scheduledJob({ ...job, dueAt: next });
+      keepJob(runtime, after.next);
     }
+  };
+  const error = jobs.transaction({ userId, kind: 'scheduled', jobId, atEnd: end }, (runtime) => {
+    const copy = copyGraph(runtime, state['job'] as object);
+    runtime.call(copy, 'execute', [new SchedulableContextValue(triggerId)]);
   });
   if (error !== null) {
-    throw error;
+    jobs.record(end);
+    if (after.next === null) {
+      throw error;
+    }
   }
+  return after.next;
 }

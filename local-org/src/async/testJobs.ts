@@ -31,6 +31,7 @@ export class TestJobs implements JobHost {
           withFreshLimits(runtime, options.kind, () =>
             runtime.withAccess({ userId: options.userId, isUserMode: false, isSharingEnforced: false }, () => {
               work(runtime);
+              options.atEnd?.(runtime);
             }),
           ),
         ),

@@ -2,7 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export interface Arguments {
-  readonly command: 'test' | 'exec' | 'query' | 'check';
+  readonly command: 'test' | 'exec' | 'query' | 'check' | 'clock';
   readonly sources: readonly string[];
   readonly namespace: string;
   readonly only: readonly string[];
@@ -14,7 +14,7 @@ export interface Arguments {
   readonly cache: string | null;
   readonly workers: number;
   readonly timeLimitSeconds: number;
-  /** The file of exec, the text of query. */
+  /** The file of exec, the text of query, the words for the clock. */
   readonly operand: string | null;
 }
 
@@ -22,11 +22,15 @@ export interface Arguments {
 export class UsageError extends Error {}
 
 const DEFAULT_TIME_LIMIT = 60;
+/** Where the org of this project keeps its records. */
+export const DEFAULT_DATA = 'build/org-data';
 
 export const USAGE = `usage: org test          run Apex tests
        org exec FILE|-   run anonymous Apex; - reads standard input
        org query "SOQL"  print one line of JSON a row
        org check         compile only
+       org clock WORD    show, stop or start the org's clock, move it by +1d or +2h30m,
+                         or set it: org clock set 2026-12-01T09:00Z
 
 every command
   --source DIR         an SFDX project, or any tree of classes, triggers and metadata; may repeat
@@ -36,8 +40,8 @@ every command
   --cache DIR          keep parsed Apex between runs
   --help
 
-exec and query
-  --data DIR           keep the records between runs
+exec, query and clock
+  --data DIR           keep the records between runs; for clock the folder of the org (${DEFAULT_DATA})
 
 test
   --only NAME          a test class, or Class.method; may repeat
@@ -78,6 +82,7 @@ const COMMANDS: Readonly<Record<Arguments['command'], Command>> = {
   exec: { options: { ...EVERY, ...RECORDS }, operand: 'a file, or - for standard input' },
   query: { options: { ...EVERY, ...RECORDS }, operand: 'a query' },
   check: { options: { ...EVERY, ...REPORT }, operand: null },
+  clock: { options: RECORDS, operand: 'one of show, stop, start, +1d, set MOMENT' },
 };
 
 /** Null when help was asked for. */
@@ -93,7 +98,7 @@ export function parseArguments(words: readonly string[], processors: number): Ar
   const { values, positionals } = parsed(rest, options);
   const text = (flag: string): string | null => (typeof values[flag] === 'string' ? values[flag] : null);
   const list = (flag: string): readonly string[] => (Array.isArray(values[flag]) ? values[flag].map(String) : []);
-  const [operand = null, ...more] = positionals;
+  const [operand = null, ...more] = command === 'clock' ? [positionals.join(' ') || null] : positionals;
   const unexpected = wanted === null ? operand : more[0];
   if (unexpected !== undefined && unexpected !== null) {
     throw new UsageError(`Unexpected argument: ${unexpected}`);

@@ -3,7 +3,7 @@
  * loaded only by what needs it in this thread: tests run in others.
  */
 import { statSync } from 'node:fs';
-import { UsageError, type Arguments } from './arguments.ts';
+import { DEFAULT_DATA, UsageError, type Arguments } from './arguments.ts';
 import { orgOptions, type Output } from './options.ts';
 import { runPool } from './pool.ts';
 import { isProject, sourceFolders } from './project.ts';
@@ -11,10 +11,14 @@ import { compileErrorText, failureText, jsonReport, junitReport, summarize, writ
 import { asksFor } from './selection.ts';
 
 export async function run(asked: Arguments, output: Output): Promise<number> {
+  if (asked.command === 'clock') {
+    const { clock } = await import('./clock.ts');
+    return clock(asked.data ?? DEFAULT_DATA, asked.operand ?? '', output);
+  }
   const args = { ...asked, sources: sourcesOf(asked) };
-  return args.command === 'test'
+  return asked.command === 'test'
     ? test(args, output)
-    : (await import('./orgCommands.ts')).runInOrg(args, args.command, output);
+    : (await import('./orgCommands.ts')).runInOrg(args, asked.command, output);
 }
 
 function sourcesOf(args: Arguments): readonly string[] {

@@ -37,6 +37,9 @@ export interface Store {
   /** Removes for good. */
   purge(object: string, id: string): void;
 
+  /** Commits are kept beyond the process. */
+  readonly isDurable: boolean;
+
   savepoint(): Savepoint;
   rollback(to: Savepoint): void;
   /** Ends the transaction: what was done since the last commit goes to the journal and can't be undone any more. */

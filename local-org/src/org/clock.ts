@@ -1,7 +1,5 @@
-/** Clocks: the machine's, or one that stands still and is moved by hand. */
+/** A clock that stands still and is moved by hand. */
 import type { Clock } from '../runtime/runtime.ts';
-
-export const systemClock: Clock = { now: () => Date.now() };
 
 export class ManualClock implements Clock {
   #now: number;

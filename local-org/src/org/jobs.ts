@@ -47,6 +47,7 @@ export class OrgJobs implements JobHost {
       runtime.run(() => {
         work(runtime);
       });
+      options.atEnd?.(runtime);
       store.commit();
       return null;
     } catch (thrown) {

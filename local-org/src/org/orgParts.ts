@@ -1,9 +1,11 @@
 /** One org put together: schema, store, services and the compiled program. Nothing here is shared with another org. */
+import { join } from 'node:path';
 import { AsyncEngine } from '../async/engine.ts';
 import { LinkedProgram } from '../apex/link/link.ts';
 import type { CompileError } from '../apex/types.ts';
 import type { SourceUnit } from '../apex/check/checkProgram.ts';
 import { ParseCache } from '../apex/parse/parseCache.ts';
+import { subscriberConfigs } from './subscriberConfigs.ts';
 import { buildSchema, MemoryStore, Persistence } from '../data/index.ts';
 import { PlatformDml } from '../data/dml/engine.ts';
 import type { OrgSchema } from '../data/schema.ts';
@@ -18,7 +20,7 @@ import { SoqlEngine } from '../soql/engine.ts';
 import { VIRTUAL_TABLES } from '../soql/virtual/index.ts';
 import { platformCatalog } from '../system/index.ts';
 import type { PlatformCatalog } from '../system/catalog.ts';
-import { systemClock } from './clock.ts';
+import { CLOCK_FILE, OrgClock } from './orgClock.ts';
 import { compile, CURRENT_API_VERSION } from './compile.ts';
 import { seedOrg, type OrgSettings, type SeededOrg } from './seedOrg.ts';
 import { seedPermissions } from './seedPermissions.ts';
@@ -91,7 +93,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
   });
   const store = new MemoryStore(schema);
   const persistence = options.store === undefined ? null : Persistence.open(options.store, store);
-  const clock = options.clock ?? systemClock;
+  const clock = options.clock ?? new OrgClock(options.store === undefined ? null : join(options.store, CLOCK_FILE));
   const namespace = trees.find((tree) => tree.namespace !== '')?.namespace ?? '';
   const settings: OrgSettings = {
     name: options.organizationName ?? 'Local Org',
@@ -117,6 +119,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     },
     automatedProcessId: () => users.automatedProcessId,
     maximumStackDepth: options.maximumQueueableDepth === undefined ? 5 : options.maximumQueueableDepth,
+    subscribers: trees.flatMap(subscriberConfigs),
   });
   const queries = new SoqlEngine([...VIRTUAL_TABLES, ...accessTables(schema)]);
   const context: OrgContext = {

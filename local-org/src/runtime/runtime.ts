@@ -174,6 +174,8 @@ export interface ProgramHost {
   /** Runs the triggers of one object and event; errors are left on the rows (`addError`). */
   runTriggers(runtime: Runtime, event: TriggerRun): void;
   hasTriggers(objectName: string): boolean;
+  /** The triggers of platform events, by name with its namespace. */
+  eventTriggers(): readonly { readonly name: string; readonly objectName: string }[];
   /** Finds a user or platform type by name in any case; null when there is none. */
   findType(name: string, namespace: string | null): ApexType | null;
   /** Makes an object of a user class by its no-argument constructor. */
@@ -203,6 +205,8 @@ export interface TriggerRun {
   readonly isBefore: boolean;
   readonly newRows: readonly SObjectValue[] | null;
   readonly oldRows: readonly SObjectValue[] | null;
+  /** The one trigger to run, by name with its namespace; all of the object without it. */
+  readonly only?: string;
 }
 
 /** One org: everything that outlives a transaction. */

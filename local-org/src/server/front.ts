@@ -3,8 +3,9 @@
  * itself, so that a busy Apex run never blocks a page that is loading.
  */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { ApiRequest, HttpMethod } from './api.ts';
+import type { ApiRequest, ApiResponse, HttpMethod } from './api.ts';
 import type { OrgThread } from './orgThread.ts';
+import { addStream } from './stream.ts';
 
 export interface FrontOptions {
   readonly org: OrgThread;
@@ -43,12 +44,16 @@ export function createFront(options: FrontOptions): FastifyInstance {
   ]) {
     app.all(path, (request, reply) => toOrg(options.org, request, reply));
   }
+  addStream(app, options.org);
   return app;
 }
 
 /** Hands a request to the org and its answer back. */
 export async function toOrg(org: OrgThread, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const response = await org.request(apiRequest(request));
+  return sendAnswer(reply, await org.request(apiRequest(request)));
+}
+
+export function sendAnswer(reply: FastifyReply, response: ApiResponse): FastifyReply {
   void reply.code(response.status).headers(response.headers ?? {});
   const { body } = response;
   if (body === null) {

@@ -5,11 +5,13 @@ import type { Notice } from './servedOrg.ts';
 import type { FromOrg, ToOrg, WorkerOptions } from './worker.ts';
 
 export class OrgThread {
+  /** What does not compile, once the org answers. */
   readonly ready: Promise<readonly string[]>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (response: ApiResponse) => void; reject: (error: Error) => void }>();
   readonly #listeners = new Set<(notice: Notice) => void>();
   #nextId = 1;
+  #controlToken = '';
   #stopped: () => void = () => undefined;
 
   constructor(options: WorkerOptions) {
@@ -17,6 +19,7 @@ export class OrgThread {
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: FromOrg) => {
         if (message.kind === 'ready') {
+          this.#controlToken = message.controlToken;
           resolve(message.errors);
         } else {
           this.#take(message);
@@ -33,6 +36,10 @@ export class OrgThread {
     });
   }
 
+  /** The session of the command line; empty until the org is ready. */
+  get controlToken(): string {
+    return this.#controlToken;
+  }
   request(request: ApiRequest): Promise<ApiResponse> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {

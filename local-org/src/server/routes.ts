@@ -1,10 +1,12 @@
 /** Every surface the org's worker answers. */
 import type { Route } from './api.ts';
 import { COMPONENT_ROUTES } from './components/apex.ts';
+import { EVENT_ROUTES } from './events/index.ts';
 import { PAGE_MODEL_ROUTES } from './pageModel/index.ts';
 import { PAGE_ROUTES } from './pages/index.ts';
 import { REST_ROUTES } from './rest/index.ts';
 import { SCOPED_MODULE_ROUTES } from './scopedModules/index.ts';
+import { CLOCK_ROUTES } from './time/index.ts';
 import { UI_API_ROUTES } from './uiApi/index.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -14,4 +16,6 @@ export const ROUTES: readonly Route[] = [
   ...UI_API_ROUTES,
   ...PAGE_MODEL_ROUTES,
   ...SCOPED_MODULE_ROUTES,
+  ...CLOCK_ROUTES,
+  ...EVENT_ROUTES,
 ];

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { LocalOrgOptions } from '../index.ts';
 import { createFront } from './front.ts';
 import { componentRoots } from '../lightning/componentRoots.ts';
+import { announce, withdraw } from './controlFile.ts';
 import { lightningHost } from '../lightning/host.ts';
 import { OrgThread } from './orgThread.ts';
 
@@ -28,12 +29,19 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   await lightningHost(front, { cache: options.cache, components: componentRoots(options.org.sources) });
   const compileErrors = await org.ready;
   const url = await front.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  const { store } = options.org;
+  if (store !== undefined) {
+    announce(store, { url, token: org.controlToken, pid: process.pid });
+  }
   return {
     url,
     front,
     org,
     compileErrors,
     stop: async () => {
+      if (store !== undefined) {
+        withdraw(store);
+      }
       await front.close();
       await org.stop();
     },

@@ -1,6 +1,9 @@
 /** An org that is served: the org itself and what exists only because clients talk to it. Lives in the org's worker. */
 import { randomUUID } from 'node:crypto';
 import type { LocalOrg } from '../org/localOrg.ts';
+import { OrgClock } from '../org/orgClock.ts';
+import { channelOf, eventMessage } from './events/message.ts';
+import { JobLoop } from './jobLoop.ts';
 import type { Application } from './pageModel/application.ts';
 import { PageModel } from './pageModel/pageModel.ts';
 import { STANDARD_APPS } from './pageModel/standardApps.ts';
@@ -17,6 +20,8 @@ export type Notice =
 
 export class ServedOrg {
   readonly local: LocalOrg;
+  readonly clock: OrgClock;
+  readonly jobs: JobLoop;
   readonly sessions: SessionTable;
   readonly pages: PageModel;
   readonly ui: UiModel;
@@ -41,6 +46,16 @@ export class ServedOrg {
     this.pages = new PageModel(local.parts.trees);
     this.ui = new UiModel(local.parts.trees);
     this.viewed = new RecentlyViewed(local.parts.context.clock);
+    const { asyncWork, context, store } = local.parts;
+    if (!(context.clock instanceof OrgClock)) {
+      throw new Error('A served org has a clock of its own');
+    }
+    this.clock = context.clock;
+    this.jobs = new JobLoop(local, this.clock, (fault) => this.reportFault(fault));
+    this.usage.restore(store);
+    asyncWork.events.onPublished = (event) => {
+      this.stream(channelOf(event.objectName), eventMessage(context.schema, event));
+    };
     this.applications = [...this.pages.applications, ...STANDARD_APPS];
   }
 
@@ -56,11 +71,27 @@ export class ServedOrg {
     return app !== undefined;
   }
 
+  /** Of the last 24 hours, by the org's clock. */
   get apiCalls(): number {
     return this.usage.used;
   }
   countApiCall(): void {
     this.usage.add();
+  }
+  /** Writes what is counted in memory only. */
+  keepCounts(): void {
+    this.local.jobHost.record(() => {
+      this.usage.keep(this.local.parts.store);
+    });
+  }
+  /** After a request: what it published goes out for good before the client hears of its end; jobs come next. */
+  settle(): void {
+    try {
+      this.local.parts.asyncWork.events.settle(this.local.jobHost);
+    } catch (fault) {
+      this.reportFault(fault);
+    }
+    this.jobs.kick();
   }
   /** Sends a message to the browsers that listen on a channel (`/event/Thing__e`, `/records`). */
   stream(channel: string, payload: unknown): void {

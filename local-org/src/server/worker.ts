@@ -12,10 +12,18 @@ export interface WorkerOptions {
 export type ToOrg =
   { readonly kind: 'request'; readonly id: number; readonly request: ApiRequest } | { readonly kind: 'stop' };
 export type FromOrg =
-  | { readonly kind: 'ready'; readonly errors: readonly string[] }
+  | {
+      readonly kind: 'ready';
+      readonly errors: readonly string[];
+      /** A session of the command line, for who may read the org's folder. */
+      readonly controlToken: string;
+    }
   | { readonly kind: 'response'; readonly id: number; readonly response: ApiResponse }
   | { readonly kind: 'stopped' }
   | Notice;
+
+/** Milliseconds: what a crash may lose of the count of API calls. */
+const COUNTS_ARE_KEPT_EVERY = 5000;
 
 const port = parentPort;
 if (port !== null) {
@@ -26,13 +34,33 @@ if (port !== null) {
   const local = await LocalOrg.create(options);
   const org = new ServedOrg(local, post);
   const handle = createHandler(ROUTES);
+  const counting = setInterval(() => {
+    org.keepCounts();
+  }, COUNTS_ARE_KEPT_EVERY);
   port.on('message', (message: ToOrg) => {
     if (message.kind === 'stop') {
+      clearInterval(counting);
+      org.jobs.stop();
+      org.keepCounts();
       local.close();
       post({ kind: 'stopped' });
       return;
     }
-    post({ kind: 'response', id: message.id, response: handle(org, message.request) });
+    const response = handle(org, message.request);
+    org.settle();
+    post({ kind: 'response', id: message.id, response });
   });
-  post({ kind: 'ready', errors: local.compileErrors.map((error) => `${error.file}: ${error.message}`) });
+  const controlToken = org.sessions.open({
+    userId: local.parts.users.adminId,
+    kind: 'token',
+    scopes: new Set(['full']),
+    clientName: 'Local org command line',
+    createdAt: org.clock.now(),
+  }).token;
+  post({
+    kind: 'ready',
+    errors: local.compileErrors.map((error) => `${error.file}: ${error.message}`),
+    controlToken,
+  });
+  org.jobs.kick();
 }

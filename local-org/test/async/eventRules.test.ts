@@ -69,6 +69,13 @@ test('outside of tests retries come by themselves and jobs of subscribers run', 
   const org = await orgOf(EVENTS);
   org.execute("Handler.publish(new List<String>{ 'retry' });");
   expect(org.query('SELECT Id FROM Account').rows).toHaveLength(0);
+  const { subscribers } = org.parts.asyncWork.events;
+  expect(subscribers.all).toMatchObject([
+    { trigger: 'OnSignal', objectName: 'Signal__e', status: 'Error', lastError: 'again' },
+  ]);
+  org.execute("Handler.publish(new List<String>{ 'lost' });");
+  expect(org.query('SELECT Id FROM Account').rows).toHaveLength(0);
+  subscribers.resume(org.jobHost, 'OnSignal', 'tip');
   org.execute("Handler.publish(new List<String>{ 'job' });");
   expect(org.query('SELECT LastName FROM Contact').rows.map((row) => row.peek('LastName'))).toEqual([
     'Automated Process',

@@ -54,6 +54,7 @@ const OBJECTS: readonly ObjectInfo[] = [
 ]; // prettier-ignore
 
 export class FakeStore implements Store {
+  readonly isDurable = false;
   readonly #tables = new Map<string, Map<string, Row>>();
   nextId(): string {
     return '';

@@ -10,24 +10,40 @@ export type Files = Readonly<Record<string, string>>;
 const meta = (version: number): string =>
   `<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>${version}.0</apiVersion><status>Active</status></ApexClass>`;
 
+export interface SourceTree {
+  readonly directory: string;
+  readonly remove: () => void;
+}
+
+/** The files in a folder of their own. */
+export function sourceTree(files: Files, apiVersion = 60): SourceTree {
+  const directory = mkdtempSync(join(tmpdir(), 'local-org-'));
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    if (/\.(cls|trigger)$/.test(path) && !(`${path}-meta.xml` in files)) {
+      writeFileSync(`${file}-meta.xml`, meta(apiVersion));
+    }
+  }
+  return {
+    directory,
+    remove: () => {
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
 export async function orgOf(
   files: Files,
   options: Partial<LocalOrgOptions> & { readonly apiVersion?: number } = {},
 ): Promise<LocalOrg> {
-  const directory = mkdtempSync(join(tmpdir(), 'local-org-'));
+  const { apiVersion, ...rest } = options;
+  const { directory, remove } = sourceTree(files, apiVersion);
   try {
-    for (const [path, text] of Object.entries(files)) {
-      const file = join(directory, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-      if (/\.(cls|trigger)$/.test(path) && !(`${path}-meta.xml` in files)) {
-        writeFileSync(`${file}-meta.xml`, meta(options.apiVersion ?? 60));
-      }
-    }
-    const { apiVersion: _apiVersion, ...rest } = options;
     return await LocalOrg.create({ sources: [{ directory }], ...rest });
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -174,13 +174,19 @@ export class LinkedProgram implements ProgramLink {
   hasTriggers(objectName: string): boolean {
     return this.checked.scripts.some((script) => script.object?.name.toLowerCase() === objectName.toLowerCase());
   }
+  eventTriggers(): readonly { readonly name: string; readonly objectName: string }[] {
+    return this.checked.scripts.flatMap((script) =>
+      script.object?.kind === 'platformEvent' ? [{ name: triggerName(script), objectName: script.object.name }] : [],
+    );
+  }
   runTriggers(runtime: Runtime, event: TriggerRun): void {
     const name = `${event.isBefore ? 'before' : 'after'} ${event.operation}`;
     const triggers = this.checked.scripts.filter(
       (script) =>
         script.object === event.object &&
         script.declaration.kind === 'Trigger' &&
-        script.declaration.events.some((one) => one === name),
+        script.declaration.events.some((one) => one === name) &&
+        (event.only === undefined || event.only === triggerName(script)),
     );
     if (triggers.length === 0) {
       return;
@@ -241,3 +247,6 @@ function runBody(linkedClass: LinkedClass | null | undefined): void {
     (new linkedClass() as unknown as { $body(): void }).$body();
   }
 }
+
+const triggerName = (script: Script): string =>
+  script.namespace === '' ? script.holder.name : `${script.namespace}__${script.holder.name}`;

@@ -119,7 +119,7 @@ export class Persistence {
     this.#openJournal(length);
   }
   #apply(object: string, id: string, plain: PlainRow | null): void {
-    if (this.#store.schema.find(object) === null) {
+    if (!this.#store.has(object)) {
       return;
     }
     const isThere = this.#store.get(object, id, true) !== null;

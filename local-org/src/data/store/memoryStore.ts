@@ -5,6 +5,7 @@
 import { makeId, normalizeId } from '../ids.ts';
 import type { ObjectInfo, OrgSchema } from '../schema.ts';
 import { holdsDurableId } from '../schema/durable.ts';
+import { internalObject, isInternal } from './internal.ts';
 import type { Change, Row, Savepoint, Store } from '../store.ts';
 import type { Value } from '../../values/value.ts';
 import { Table } from './table.ts';
@@ -43,6 +44,9 @@ export class MemoryStore implements Store {
 
   onCommit(listener: CommitListener): void {
     this.#listener = listener;
+  }
+  get isDurable(): boolean {
+    return this.#listener !== null;
   }
   get counters(): Counters {
     return { ids: this.#ids, numbers: this.#numbers };
@@ -165,6 +169,10 @@ export class MemoryStore implements Store {
   get isCommitted(): boolean {
     return this.#log.length === 0;
   }
+  /** Whether rows of that name have a place: an object of the schema, or a table of the local org itself. */
+  has(object: string): boolean {
+    return isInternal(object) || this.schema.objects.has(object.toLowerCase());
+  }
   /** Objects that have had rows. */
   get tables(): Iterable<{ readonly object: ObjectInfo; rows(includeDeleted: boolean): Iterable<Row> }> {
     return new Set(this.#tables.values());
@@ -178,7 +186,7 @@ export class MemoryStore implements Store {
     const folded = name.toLowerCase();
     let table = this.#tables.get(folded);
     if (table === undefined) {
-      const object = this.schema.objects.get(folded);
+      const object = isInternal(folded) ? internalObject(folded) : this.schema.objects.get(folded);
       if (object === undefined) {
         throw new Error(`There is no object ${name}`);
       }

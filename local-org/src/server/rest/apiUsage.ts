@@ -1,4 +1,5 @@
 /** Counts API calls by the minute and forgets them after 24 hours of the org's clock, as the platform's rolling limit. */
+import type { Store } from '../../data/store.ts';
 import type { Clock } from '../../runtime/runtime.ts';
 
 const MINUTE = 60_000;
@@ -6,12 +7,17 @@ const MINUTES_A_DAY = 24 * 60;
 /** A Developer Edition org. Source: Salesforce Developer Limits, "API Request Limits and Allocations". */
 const DAILY_LIMIT = 15_000;
 
+/** The one record that keeps the counts over a restart. */
+const TABLE = '$ApiUsage';
+const RECORD = 'byMinute';
+
 export class ApiUsage {
   readonly #clock: Clock;
   readonly #byMinute = new Map<number, number>();
   /** What the org may use a day. Passing it is refused only when somebody set it: orgs may go over theirs for a while. */
   #limit = DAILY_LIMIT;
   #isEnforced = false;
+  #isKept = true;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -19,6 +25,7 @@ export class ApiUsage {
 
   add(): void {
     const minute = this.#minute;
+    this.#isKept = false;
     this.#byMinute.set(minute, (this.#byMinute.get(minute) ?? 0) + 1);
   }
   get used(): number {
@@ -43,6 +50,25 @@ export class ApiUsage {
   }
   get isExhausted(): boolean {
     return this.#isEnforced && this.used >= this.#limit;
+  }
+  restore(store: Store): void {
+    const counts = store.get(TABLE, RECORD)?.['Counts'];
+    for (const [minute, count] of typeof counts === 'string' ? (JSON.parse(counts) as [number, number][]) : []) {
+      this.#byMinute.set(minute, count);
+    }
+  }
+  /** As part of the transaction that runs; now and then only, for a commit with every call would cost more than the call. */
+  keep(store: Store): void {
+    if (this.#isKept) {
+      return;
+    }
+    const row = { Id: RECORD, Counts: this.used === 0 ? '[]' : JSON.stringify([...this.#byMinute]) };
+    if (store.get(TABLE, RECORD) === null) {
+      store.insert(TABLE, row);
+    } else {
+      store.update(TABLE, row);
+    }
+    this.#isKept = true;
   }
   get #minute(): number {
     return Math.floor(this.#clock.now() / MINUTE);

@@ -9,7 +9,7 @@ export interface InProcess {
   readonly org: ServedOrg;
   readonly notices: Notice[];
   /** Asks as a token of that user (the administrator unless told otherwise); null: without a session. */
-  ask(method: HttpMethod, path: string, options?: AskOptions): ApiResponse;
+  readonly ask: (method: HttpMethod, path: string, options?: AskOptions) => ApiResponse;
 }
 export interface AskOptions {
   /** Sent as JSON; text as it is. */
