@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { getJson, messageOf } from 'shell/fetch';
-import { getOnce, objectInfo, textOf, UI_API, type FieldInfo, type RecordValue } from 'shell/uiApi';
+import { objectIcon, objectInfo, textOf, UI_API, type FieldInfo, type RecordValue } from 'shell/uiApi';
 
 interface LookupAnswer {
   readonly lookupResults?: Readonly<Record<string, { readonly records: readonly RecordValue[] }>>;
@@ -15,10 +15,6 @@ interface Validated extends HTMLElement {
   setCustomValidity(message: string): void;
   reportValidity(): boolean;
 }
-interface Apps {
-  readonly apps: readonly { readonly items: readonly { readonly apiName: string; readonly iconName: string }[] }[];
-}
-
 const WAIT = 250;
 
 /** Chooses a record for a lookup: the last ones seen, or those found by what is typed. */
@@ -160,11 +156,7 @@ export default class LookupInput extends LightningElement {
   async describeTarget(): Promise<void> {
     const { target } = this;
     this.plural = (await objectInfo(target)).labelPlural;
-    const { apps } = await getOnce<Apps>('/_/org/apps');
-    const item = apps
-      .flatMap((app) => app.items)
-      .find(({ apiName }) => apiName.replace('standard-', '') === this.target);
-    this.iconName = item?.iconName ?? `standard:${this.target.toLowerCase()}`;
+    this.iconName = await objectIcon(target);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The page of a record: drawn from the page that metadata gives it, drawn again when the record changes. */
 import { api, LightningElement } from 'lwc';
-import { messageOf, statusOf } from 'shell/fetch';
+import { messageOf, request, statusOf } from 'shell/fetch';
 import { readPage, type PageContext } from 'shell/pageModel';
 import { announcePage } from 'shell/pageTitle';
 import { RecordContext } from 'shell/recordContext';
@@ -58,6 +58,9 @@ export default class RecordPage extends LightningElement {
       // Visibility rules may have changed what is on the page; where they did not, nothing is drawn anew.
       if (JSON.stringify(this.context?.page) !== JSON.stringify(page) || known !== record) {
         this.context = { page, record };
+      }
+      if (known !== record) {
+        void request('POST', '/_/org/viewed', { recordId });
       }
       announcePage(this, record.name, record.info?.label);
     } catch (error) {

@@ -1,11 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { RecordContext } from 'shell/recordContext';
-
-interface ShownError {
-  readonly key: string;
-  readonly text: string;
-}
+import type { ObjectInfo } from 'shell/uiApi';
 
 /** The one bar that saves or drops what was changed anywhere on the page. */
 export default class SaveBar extends LightningElement {
@@ -40,16 +36,14 @@ export default class SaveBar extends LightningElement {
   get isSaving(): boolean {
     return this.current.isSaving;
   }
-  get errors(): readonly ShownError[] {
-    const { pageErrors, fieldErrors, info } = this.current;
-    const fields = Object.entries(fieldErrors).map(([name, messages]) => ({
-      key: name,
-      text: `${info?.fields[name]?.label ?? name}: ${messages.join(' ')}`,
-    }));
-    return [...pageErrors.map((text) => ({ key: text, text })), ...fields];
+  get pageErrors(): readonly string[] {
+    return this.current.pageErrors;
   }
-  get hasErrors(): boolean {
-    return this.errors.length > 0;
+  get fieldErrors(): Readonly<Record<string, readonly string[]>> {
+    return this.current.fieldErrors;
+  }
+  get info(): ObjectInfo | undefined {
+    return this.current.info ?? undefined;
   }
 
   handleCancel(): void {

@@ -96,3 +96,17 @@ export const createRecord = (apiName: string, fields: FieldValues): Promise<{ re
 export const updateRecord = (id: string, fields: FieldValues): Promise<{ readonly id: string }> =>
   records.updateRecord({ fields: { ...fields, Id: id } });
 export const deleteRecord = (id: string): Promise<void> => records.deleteRecord(id);
+
+interface Apps {
+  readonly apps: readonly { readonly items: readonly { readonly apiName: string; readonly iconName: string }[] }[];
+}
+/** Objects whose icon in the design system has their own name. */
+const NAMED_ICONS = /^(Account|Campaign|Case|Contact|Contract|Event|Lead|Opportunity|Task|User)$/;
+
+export async function objectIcon(objectName: string): Promise<string> {
+  if (NAMED_ICONS.test(objectName)) {
+    return `standard:${objectName.toLowerCase()}`;
+  }
+  const { apps } = await getOnce<Apps>('/_/org/apps');
+  return apps.flatMap((app) => app.items).find(({ apiName }) => apiName === objectName)?.iconName ?? 'standard:custom';
+}

@@ -1,0 +1,162 @@
+import { api } from 'lwc';
+import LightningConfirm from 'lightning/confirm';
+import LightningModal from 'lightning/modal';
+import { messageOf } from 'shell/fetch';
+import { faultOf, textOf, type FieldValue, type RecordTypeInfo } from 'shell/uiApi';
+import { openForm, recordTypeChoices, saveForm, type Form, type FormRequest } from './recordForm.ts';
+
+export type { FormKind, FormRequest } from './recordForm.ts';
+
+export interface Saved {
+  readonly id: string;
+  readonly name: string;
+  readonly objectLabel: string;
+  /** Another one is wanted. */
+  readonly isAgain: boolean;
+}
+interface Sections extends HTMLElement {
+  focusFirst(): void;
+  reportValidity(): boolean;
+}
+
+/** The window of a new record, a copy or an edited record. */
+export default class RecordModal extends LightningModal {
+  @api request!: FormRequest;
+
+  types: readonly RecordTypeInfo[] = [];
+  chosenType = '';
+  form: Form | null = null;
+  draft: Readonly<Record<string, FieldValue>> = {};
+  isSaving = false;
+  isDirty = false;
+  problem: string | null = null;
+  pageErrors: readonly string[] = [];
+  fieldErrors: Readonly<Record<string, readonly string[]>> = {};
+  #isFocused = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.start();
+  }
+  override renderedCallback(): void {
+    const sections = this.sectionsElement;
+    if (sections !== null && !this.#isFocused) {
+      this.#isFocused = true;
+      requestAnimationFrame(() => sections.focusFirst());
+    }
+  }
+
+  async start(): Promise<void> {
+    try {
+      this.types = await recordTypeChoices(this.request);
+      if (this.types.length === 0) {
+        await this.open(this.request);
+      } else {
+        this.chosenType = (this.types.find((one) => one.defaultRecordTypeMapping) ?? this.types[0])?.recordTypeId ?? '';
+      }
+    } catch (error) {
+      this.problem = messageOf(error);
+    }
+  }
+  async open(request: FormRequest): Promise<void> {
+    this.form = await openForm(request);
+    this.draft = this.form.draft;
+  }
+
+  /** What was typed is not dropped without asking. */
+  @api override close(result?: unknown): void {
+    if (result === undefined && this.isDirty && !this.isSaving) {
+      void this.confirmClose();
+    } else {
+      super.close(result);
+    }
+  }
+  async confirmClose(): Promise<void> {
+    // The types that come with it promise no result.
+    const isSure: unknown = await LightningConfirm.open({
+      label: 'Discard changes?',
+      message: 'What you entered has not been saved.',
+      theme: 'default',
+    });
+    if (isSure === true) {
+      super.close(null);
+    }
+  }
+
+  get sectionsElement(): Sections | null {
+    return this.template?.querySelector<Sections>('shell-layout-sections') ?? null;
+  }
+  get heading(): string {
+    const { kind } = this.request;
+    const label = this.form?.info.label ?? '';
+    if (kind === 'edit') {
+      return `Edit ${this.recordName}`;
+    }
+    return kind === 'clone' ? `Clone ${label}` : `New ${label}`;
+  }
+  get recordName(): string {
+    const nameField = this.form?.info.nameFields[0] ?? 'Name';
+    const { value } = this.draft[nameField] ?? this.form?.record.fields[nameField] ?? { value: '' };
+    const parts = ['FirstName', 'LastName'].map((name) =>
+      textOf((this.draft[name] ?? this.form?.record.fields[name])?.value),
+    );
+    return textOf(value) || parts.filter((part) => part !== '').join(' ');
+  }
+  get isChoosing(): boolean {
+    return this.form === null && this.types.length > 0;
+  }
+  get typeOptions(): readonly { readonly label: string; readonly value: string }[] {
+    return this.types.map(({ name, recordTypeId }) => ({ label: name, value: recordTypeId }));
+  }
+  get canSaveAndNew(): boolean {
+    return this.request.kind !== 'edit' && this.form !== null;
+  }
+  get cannotSave(): boolean {
+    return this.isSaving || this.form === null;
+  }
+
+  handleType(event: CustomEvent<{ readonly value: string }>): void {
+    this.chosenType = event.detail.value;
+  }
+  handleNext(): void {
+    this.open({ ...this.request, recordTypeId: this.chosenType }).catch((error: unknown) => {
+      this.problem = messageOf(error);
+    });
+  }
+  handleValue(event: CustomEvent<{ readonly field: string } & FieldValue>): void {
+    event.stopPropagation();
+    const { field, value, displayValue } = event.detail;
+    this.draft = { ...this.draft, [field]: { value, displayValue } };
+    this.isDirty = true;
+    this.fieldErrors = Object.fromEntries(Object.entries(this.fieldErrors).filter(([name]) => name !== field));
+  }
+  handleCancel(): void {
+    this.close();
+  }
+  handleSave(): void {
+    void this.save(false);
+  }
+  handleSaveAndNew(): void {
+    void this.save(true);
+  }
+
+  async save(isAgain: boolean): Promise<void> {
+    const { form } = this;
+    if (form === null || this.sectionsElement?.reportValidity() !== true) {
+      return;
+    }
+    this.isSaving = true;
+    this.pageErrors = [];
+    this.fieldErrors = {};
+    try {
+      const id = await saveForm(this.request, form, this.draft);
+      this.close({ id, name: this.recordName, objectLabel: form.info.label, isAgain } satisfies Saved);
+    } catch (error) {
+      const fault = faultOf(error);
+      this.pageErrors = fault.pageErrors;
+      this.fieldErrors = fault.fieldErrors;
+    } finally {
+      this.isSaving = false;
+    }
+  }
+}
