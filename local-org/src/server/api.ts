@@ -16,6 +16,8 @@ export interface ApiRequest {
   readonly query: readonly (readonly [string, string])[];
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Names as the client wrote them: Apex REST resources see them so. */
+  readonly writtenHeaders?: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
   /** `http://127.0.0.1:8080`, as the browser or client addressed it. */
   readonly origin: string;

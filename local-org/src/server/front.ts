@@ -41,6 +41,8 @@ export function createFront(options: FrontOptions): FastifyInstance {
     '/_/salesforce/*',
     '/_/resource/*',
     '/_/org/*',
+    '/id/*',
+    '/:site/services/*',
   ]) {
     app.all(path, (request, reply) => toOrg(options.org, request, reply));
   }
@@ -81,8 +83,13 @@ export function apiRequest(request: FastifyRequest): ApiRequest {
     path: url.pathname,
     query: [...url.searchParams],
     headers,
+    writtenHeaders: pairs(request.raw.rawHeaders),
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
     origin: `${request.protocol}://${request.host}`,
     remoteAddress: request.ip,
   };
+}
+
+function pairs(list: readonly string[]): readonly (readonly [string, string])[] {
+  return list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1] ?? ''] as const] : []));
 }

@@ -1,9 +1,12 @@
 /** Every surface the org's worker answers. */
 import type { Route } from './api.ts';
+import { APEX_REST_ROUTES } from './apexRest/index.ts';
 import { COMPONENT_ROUTES } from './components/apex.ts';
 import { EVENT_ROUTES } from './events/index.ts';
 import { PAGE_MODEL_ROUTES } from './pageModel/index.ts';
 import { PAGE_ROUTES } from './pages/index.ts';
+import { OAUTH_ROUTES } from './oauth/index.ts';
+import { SITE_ROUTES } from './sites/index.ts';
 import { REST_ROUTES } from './rest/index.ts';
 import { SCOPED_MODULE_ROUTES } from './scopedModules/index.ts';
 import { CLOCK_ROUTES } from './time/index.ts';
@@ -11,6 +14,9 @@ import { UI_API_ROUTES } from './uiApi/index.ts';
 
 export const ROUTES: readonly Route[] = [
   ...REST_ROUTES,
+  ...APEX_REST_ROUTES,
+  ...SITE_ROUTES,
+  ...OAUTH_ROUTES,
   ...PAGE_ROUTES,
   ...COMPONENT_ROUTES,
   ...UI_API_ROUTES,

@@ -9,6 +9,9 @@ import { PageModel } from './pageModel/pageModel.ts';
 import { STANDARD_APPS } from './pageModel/standardApps.ts';
 import { ApiUsage } from './rest/apiUsage.ts';
 import { OpenQueries } from './rest/query/openQueries.ts';
+import { restResources, type RestResource } from './apexRest/resources.ts';
+import { ClientRegistry } from './oauth/clients.ts';
+import { seedSites } from './sites/sites.ts';
 import { SessionTable } from './sessions.ts';
 import { RecentlyViewed } from './uiModel/recentlyViewed.ts';
 import { UiModel } from './uiModel/uiModel.ts';
@@ -33,6 +36,8 @@ export class ServedOrg {
   readonly usage: ApiUsage;
   /** Queries whose further pages somebody may still ask for. */
   readonly openQueries = new OpenQueries();
+  readonly restResources: readonly RestResource[];
+  readonly clients: ClientRegistry;
   /** When what describe calls tell was fixed. */
   readonly startedAt: number;
   readonly #notify: (notice: Notice) => void;
@@ -40,9 +45,12 @@ export class ServedOrg {
   constructor(local: LocalOrg, notify: (notice: Notice) => void) {
     this.local = local;
     this.#notify = notify;
+    this.restResources = restResources(local.parts.program.checked);
+    this.clients = new ClientRegistry(local.parts.trees, local.parts.persistence?.directory ?? null);
+    seedSites(local);
     this.startedAt = local.parts.context.clock.now();
     this.usage = new ApiUsage(local.parts.context.clock);
-    this.sessions = new SessionTable(local.parts.users.organizationId);
+    this.sessions = new SessionTable(local.parts.users.organizationId, local.parts.context.clock);
     this.pages = new PageModel(local.parts.trees);
     this.ui = new UiModel(local.parts.trees);
     this.viewed = new RecentlyViewed(local.parts.context.clock);

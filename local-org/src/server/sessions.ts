@@ -1,5 +1,6 @@
 /** Who is signed in: browser sessions and access tokens, in memory, random, known by nothing but their value. */
 import { randomBytes } from 'node:crypto';
+import type { Clock } from '../runtime/runtime.ts';
 
 export interface Session {
   /** `00D…!…`: the access token, and the value of the browser's cookie. */
@@ -11,6 +12,8 @@ export interface Session {
   /** Name of the external client app that got the token; null for browsers. */
   readonly clientName: string | null;
   readonly createdAt: number;
+  /** Of the org's clock; absent for sessions that do not end by themselves. */
+  readonly expiresAt?: number;
 }
 
 const TOKEN_BYTES = 48;
@@ -18,9 +21,11 @@ const TOKEN_BYTES = 48;
 export class SessionTable {
   readonly #sessions = new Map<string, Session>();
   readonly #organizationId: string;
+  readonly #clock: Clock;
 
-  constructor(organizationId: string) {
+  constructor(organizationId: string, clock: Clock) {
     this.#organizationId = organizationId;
+    this.#clock = clock;
   }
 
   open(session: Omit<Session, 'token'>): Session {
@@ -30,7 +35,12 @@ export class SessionTable {
     return opened;
   }
   find(token: string): Session | null {
-    return this.#sessions.get(token) ?? null;
+    const session = this.#sessions.get(token) ?? null;
+    if (session?.expiresAt !== undefined && session.expiresAt <= this.#clock.now()) {
+      this.#sessions.delete(token);
+      return null;
+    }
+    return session;
   }
   close(token: string): void {
     this.#sessions.delete(token);

@@ -84,6 +84,10 @@ export class Persistence {
       }
     }
   }
+  /** Where the org's files are; what else it keeps lies beside them. */
+  get directory(): string {
+    return this.#directory;
+  }
   close(): void {
     if (this.#journal !== null) {
       closeSync(this.#journal);

@@ -22,9 +22,7 @@ export function dataRoute(method: HttpMethod, path: string, handle: DataHandler)
 
 function answer(call: UserCall, handle: DataHandler): ApiResponse {
   try {
-    if (call.org.usage.isExhausted) {
-      throw new ApiError(403, { errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' });
-    }
+    proveApiAccess(call);
     const version = versionOf(call.params['version'] ?? '');
     return handle({ ...call, version, base: `/services/data/v${version}.0` });
   } catch (error) {
@@ -33,6 +31,19 @@ function answer(call: UserCall, handle: DataHandler): ApiResponse {
       return errorResponse(told);
     }
     throw told;
+  }
+}
+
+/** The user may use APIs, and the org has calls left. */
+export function proveApiAccess({ org, session }: UserCall): void {
+  if (session.kind === 'token' && !org.local.parts.context.security.hasUserPermission(session.userId, 'ApiEnabled')) {
+    throw new ApiError(403, {
+      errorCode: 'API_DISABLED_FOR_ORG',
+      message: 'API is not enabled for this Organization or Partner',
+    });
+  }
+  if (org.usage.isExhausted) {
+    throw new ApiError(403, { errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' });
   }
 }
 
