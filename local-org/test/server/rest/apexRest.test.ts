@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inProcess, type InProcess } from '../support/inProcess.ts';
-import { addUser } from '../support/people.ts';
+import { makeUser } from '../support/people.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'fixture', 'main');
 const REST = join(import.meta.dirname, 'fixture');
@@ -72,7 +72,7 @@ describe('Apex REST', () => {
   });
 
   test('needs access to the class', () => {
-    const userId = addUser(server, 'noclass');
+    const userId = makeUser(server, 'noclass');
     expect(server.ask('GET', '/services/apexrest/v1/trips/R1', { userId })).toMatchObject({
       status: 403,
       body: [{ errorCode: 'FORBIDDEN', message: 'You do not have access to the Apex class named: TripResource' }],
@@ -127,6 +127,6 @@ describe('a Site', () => {
       status: 400,
       body: [{ errorCode: 'DUPLICATE_VALUE' }],
     });
-    expect(server.ask('POST', '/_/org/sites', { body, userId: addUser(server, 'nosetup') }).status).toBe(403);
+    expect(server.ask('POST', '/_/org/sites', { body, userId: makeUser(server, 'nosetup') }).status).toBe(403);
   });
 });

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ApiResponse } from '../../../src/server/api.ts';
 import type { ClientApp } from '../../../src/server/oauth/clients.ts';
 import { inProcess, type InProcess } from '../support/inProcess.ts';
-import { addUser } from '../support/people.ts';
+import { makeUser } from '../support/people.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'fixture', 'main');
 const REST = join(import.meta.dirname, 'fixture');
@@ -38,7 +38,7 @@ function jwt(claims: Readonly<Record<string, unknown>>, key = privateKey): strin
 
 beforeAll(async () => {
   server = await inProcess({ sources });
-  userId = addUser(server, 'robot');
+  userId = makeUser(server, 'robot');
   app = server.org.clients.all[0]!;
 });
 
@@ -51,7 +51,7 @@ describe('access tokens', () => {
     const decided = server.ask('PUT', `/_/org/clients/${app.name}`, {
       body: {
         isClientCredentialsEnabled: true,
-        runAs: 'robot@people.example',
+        runAs: 'robot@local.example',
         certificate: publicKey.export({ type: 'spki', format: 'pem' }),
       },
     });
@@ -65,7 +65,7 @@ describe('access tokens', () => {
     expect(access.startsWith(`${server.org.local.parts.users.organizationId}!`)).toBe(true);
     expect(server.ask('GET', '/services/data/v67.0/query?q=SELECT+Id+FROM+Account', bearer(access)).status).toBe(200);
     expect(server.ask('GET', new URL(id).pathname, bearer(access)).body).toMatchObject({
-      username: 'robot@people.example',
+      username: 'robot@local.example',
     });
     expect(server.ask('GET', '/services/oauth2/userinfo', bearer(access)).body).toMatchObject({ user_id: userId });
     expect(post('/services/oauth2/introspect', { ...credentials(), token: access }).body).toMatchObject({
@@ -82,7 +82,7 @@ describe('access tokens', () => {
 
   test('come for an assertion signed with the key of the certificate', () => {
     const exp = Math.floor(Date.now() / 1000) + 120;
-    const claims = { iss: app.key, sub: 'robot@people.example', aud: 'https://login.salesforce.com', exp };
+    const claims = { iss: app.key, sub: 'robot@local.example', aud: 'https://login.salesforce.com', exp };
     const ask = (assertion: string): ApiResponse => token({ grant_type: JWT, assertion });
     expect(ask(jwt(claims))).toMatchObject({ status: 200, body: { scope: 'api refresh_token' } });
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;

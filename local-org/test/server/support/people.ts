@@ -1,26 +1,21 @@
-/** Users of a test's own. */
+/** Users of a test: a standard user without any rights to custom objects, and what permission sets add. */
 import type { InProcess } from './inProcess.ts';
 
-/** A user of a profile, by that profile's name. */
-export function addUser(server: InProcess, alias: string, profile = 'Standard User'): string {
-  const { parts } = server.org.local;
-  const profileRow = [...parts.store.rows('Profile')].find((row) => row['Name'] === profile);
-  const admin = parts.store.get('User', parts.users.adminId);
-  if (profileRow === undefined || admin === null) {
-    throw new Error(`There is no profile ${profile}`);
+export function makeUser({ org }: InProcess, alias: string, permissionSet: string | null = null): string {
+  const assign =
+    permissionSet === null
+      ? ''
+      : `PermissionSet p = [SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'];
+         insert new PermissionSetAssignment(AssigneeId = u.Id, PermissionSetId = p.Id);`;
+  const result = org.local.execute(`
+    Profile profile = [SELECT Id FROM Profile WHERE Name = 'Standard User'];
+    User u = new User(Username = '${alias}@local.example', LastName = '${alias}', Alias = '${alias}',
+      Email = '${alias}@local.example', ProfileId = profile.Id, TimeZoneSidKey = 'America/Los_Angeles',
+      LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8');
+    insert u;
+    ${assign}`);
+  if (!result.isSuccess) {
+    throw new Error(result.message ?? 'The user could not be made.');
   }
-  const id = parts.store.nextId('User');
-  const username = `${alias}@people.example`;
-  parts.store.insert('User', {
-    ...admin,
-    Id: id,
-    Alias: alias,
-    Username: username,
-    Email: username,
-    LastName: alias,
-    Name: alias,
-    ProfileId: profileRow.Id,
-  });
-  parts.store.commit();
-  return id;
+  return org.local.query(`SELECT Id FROM User WHERE Alias = '${alias}'`).rows[0]?.id ?? '';
 }
