@@ -1,5 +1,6 @@
 /** The User Interface API. */
 import type { Route } from '../api.ts';
+import { ACTION_ROUTES } from './actions/index.ts';
 import { LAYOUT_ROUTES } from './layouts/index.ts';
 import { LIST_ROUTES } from './lists/index.ts';
 import { LOOKUP_ROUTES } from './lookups.ts';
@@ -13,6 +14,7 @@ export const UI_API_ROUTES: readonly Route[] = [
   ...RECORD_ROUTES,
   ...PICKLIST_ROUTES,
   ...LAYOUT_ROUTES,
+  ...ACTION_ROUTES,
   ...LIST_ROUTES,
   ...RELATED_LIST_ROUTES,
   ...LOOKUP_ROUTES,

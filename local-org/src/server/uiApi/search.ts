@@ -25,13 +25,13 @@ function search(call: UserCall): ApiResponse {
   if (words.join('').replaceAll('*', '').length < 2) {
     throw badRequest('INVALID_SEARCH', 'The search term must be longer than one character.');
   }
-  const results = look(call.org.local, call.session.userId, (runtime) =>
+  const groups = look(call.org.local, call.session.userId, (runtime) =>
     objects.flatMap((object) => {
       const found = resultOf(call, runtime, object, words.join(' '), limit);
       return found === null ? [] : [found];
     }),
   );
-  return ok({ q: call.param('q'), results });
+  return ok({ q: call.param('q'), groups });
 }
 
 /** Words as they begin: `ac` finds Acme. Signs that mean something to SOSL are left out. */

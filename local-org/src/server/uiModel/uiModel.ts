@@ -6,6 +6,7 @@ import { CompactLayouts } from './compactLayouts.ts';
 import { Layouts } from './layouts.ts';
 import { readListView, type ListView } from './listView.ts';
 import type { PageLayout } from './layout.ts';
+import { readQuickAction, type QuickAction } from './quickAction.ts';
 import { generatedLists, recentList } from './standardLists.ts';
 
 export class UiModel {
@@ -13,10 +14,14 @@ export class UiModel {
   readonly #listViews = new Map<string, ListView[]>();
   readonly #layouts: Layouts;
   readonly #compactLayouts: CompactLayouts;
+  readonly #quickActions: readonly QuickAction[];
 
   constructor(trees: readonly SourceTree[]) {
     this.#layouts = new Layouts(trees);
     this.#compactLayouts = new CompactLayouts(trees);
+    this.#quickActions = trees.flatMap((tree) =>
+      tree.others.filter((one) => one.type === 'quickAction').map((source) => readQuickAction(source)),
+    );
     for (const tree of trees) {
       for (const object of tree.objects.values()) {
         for (const source of object.listViews) {
@@ -47,6 +52,15 @@ export class UiModel {
   }
   hasLayout(object: ObjectInfo): boolean {
     return this.#layouts.has(object);
+  }
+  /** Of an object; null: global ones. */
+  quickActionsOf(objectName: string | null): readonly QuickAction[] {
+    return this.#quickActions.filter((action) => action.objectName === objectName);
+  }
+  /** By full name, or by the name alone on a record's page. */
+  quickAction(name: string, objectName: string | null): QuickAction | null {
+    const folded = [name, `${objectName ?? ''}.${name}`].map((one) => one.toLowerCase());
+    return this.#quickActions.find((action) => folded.includes(action.name.toLowerCase())) ?? null;
   }
   compactFields(object: ObjectInfo): readonly string[] {
     return this.#compactLayouts.fieldsOf(object);

@@ -119,8 +119,8 @@ describe('lookups', () => {
 describe('global search', () => {
   test('finds text of every readable object, grouped', () => {
     const { body } = get('/_/org/search?q=rocket');
-    const { results } = body as {
-      readonly results: readonly { readonly objectApiName: string; readonly count: number }[];
+    const { groups: results } = body as {
+      readonly groups: readonly { readonly objectApiName: string; readonly count: number }[];
     };
     expect(Object.fromEntries(results.map((one) => [one.objectApiName, one.count]))).toEqual({
       Account: 1,
@@ -137,7 +137,7 @@ describe('global search', () => {
   test('shows nothing of objects the user may not read', () => {
     const stranger = makeUser(server, 'stranger');
     const { body } = get('/_/org/search?q=stop', stranger);
-    expect(body).toMatchObject({ results: [] });
+    expect(body).toMatchObject({ groups: [] });
   });
 });
 

@@ -2,6 +2,7 @@
 import type { FieldInfo, ObjectInfo } from '../../../data/schema.ts';
 import { SObjectValue } from '../../../runtime/sobject.ts';
 import type { Transaction } from '../../../runtime/transaction.ts';
+import type { Value } from '../../../values/value.ts';
 import { ok, type ApiResponse, type UserCall } from '../../api.ts';
 import { ApiError, notFound } from '../../errors.ts';
 import { look } from '../../records/work.ts';
@@ -71,12 +72,13 @@ const SYSTEM = ['Id', 'LastModifiedById', 'LastModifiedBy', 'LastModifiedDate', 
 const withoutSystem = (record: RecordValue): RecordValue['fields'] =>
   Object.fromEntries(Object.entries(record.fields).filter(([name]) => !SYSTEM.includes(name)));
 
-/** Defaults of fields, the user as owner, the rest blank. */
-function newRecord(
+/** Defaults of fields, the user as owner, values that are given, the rest blank. */
+export function newRecord(
   runtime: Transaction,
   object: ObjectInfo,
   paths: readonly string[],
   recordTypeId: string,
+  given: ReadonlyMap<string, Value> = new Map(),
 ): RecordValue {
   const { declarative } = runtime.org;
   const ofType = recordTypeId === MASTER_RECORD_TYPE ? null : recordTypeId;
@@ -85,7 +87,7 @@ function newRecord(
   for (const name of names) {
     const field = object.fields.get(name.toLowerCase());
     if (field !== undefined && field.isCreateable) {
-      row.set(field.name, declarative.defaultValue(runtime, object, field, ofType));
+      row.set(field.name, given.get(field.name) ?? declarative.defaultValue(runtime, object, field, ofType));
     }
   }
   if (object.hasOwner && names.includes('OwnerId')) {

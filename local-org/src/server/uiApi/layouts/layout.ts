@@ -53,10 +53,23 @@ export interface LayoutRequest {
 }
 
 export function layoutValue(org: ServedOrg, userId: string, request: LayoutRequest): LayoutValue {
+  const { object, type } = request;
+  const sections =
+    type === 'Compact'
+      ? [compactSection(org, object)]
+      : pageLayoutOf(org, userId, object, request.recordTypeId ?? MASTER_RECORD_TYPE).sections;
+  return layoutOfSections(org, userId, request, sections);
+}
+
+/** Any sections as this user sees them. */
+export function layoutOfSections(
+  org: ServedOrg,
+  userId: string,
+  request: LayoutRequest,
+  sections: readonly LayoutSection[],
+): LayoutValue {
   const { object, type, mode } = request;
   const recordTypeId = request.recordTypeId ?? MASTER_RECORD_TYPE;
-  const sections =
-    type === 'Compact' ? [compactSection(org, object)] : pageLayoutOf(org, userId, object, recordTypeId).sections;
   const shown = sections
     .map((section, index) => sectionValue(org, userId, request, section, index))
     .filter((section) => section.rows > 0);
