@@ -55,6 +55,14 @@ class Apps {
     return this.#apps.find(({ developerName }) => developerName === target || developerName === name) ?? null;
   }
 
+  /** Of an object's tab. */
+  iconOf(objectApiName: string): string {
+    const items = this.#apps.flatMap((app) => app.items);
+    return (
+      items.find(({ kind, apiName }) => kind === 'object' && apiName === objectApiName)?.iconName ?? 'standard:record'
+    );
+  }
+
   async choose(app: AppInfo): Promise<void> {
     if (app !== this.#current) {
       await request('PUT', '/_/org/apps/current', { developerName: app.developerName });
