@@ -9,6 +9,10 @@ const RESERVED: ReadonlySet<string> = new Set(
     'rollback set short sobject sort string switch synchronized system then time transaction when'
   ).split(' '),
 );
+/** Words of statements and queries: to the platform's parser they are no names at all. */
+const TOKENS: ReadonlySet<string> = new Set(
+  'and as asc bulk by commit desc from in instanceof like limit not nulls or select trigger using where'.split(' '),
+);
 const RESERVED_FOR_VARIABLES: ReadonlySet<string> = new Set(['exception']);
 const RESERVED_FOR_TYPES: ReadonlySet<string> = new Set(['apexpages', 'page']);
 
@@ -22,7 +26,7 @@ function checkCharacters(world: World, file: string, at: Position, name: string)
 }
 
 export function checkVariableName(world: World, file: string, at: Position, name: string): void {
-  if (name.toLowerCase() === 'trigger') {
+  if (TOKENS.has(name.toLowerCase())) {
     world.report(file, at, 'TOKEN_UNEXPECTED', name);
     return;
   }
