@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const MINIMUM_NODE = 20;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const startedAt = Math.round(Date.now() - performance.now());
 
 /** Compares contents, not dates: a checkout or a copied folder changes dates and nothing else. */
 export function isInstalled(folder) {
@@ -28,7 +29,8 @@ function packagesOf(lockfile) {
 }
 
 function run(command, args) {
-  const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  const env = { STARTED_AT: String(startedAt), ...process.env };
+  const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   if (error) {
     console.error(`${command} could not be started: ${error.message}`);
     return 1;

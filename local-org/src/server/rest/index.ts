@@ -1,5 +1,6 @@
 /** The REST API. */
 import type { Route } from '../api.ts';
+import { COMPOSITE_ROUTES } from './composite/index.ts';
 import { LIMIT_ROUTES } from './limits.ts';
 import { QUERY_ROUTES } from './query/index.ts';
 import { RESOURCE_ROUTES } from './resources.ts';
@@ -14,4 +15,5 @@ export const REST_ROUTES: readonly Route[] = [
   ...QUERY_ROUTES,
   ...SEARCH_ROUTES,
   ...SOBJECT_ROUTES,
+  ...COMPOSITE_ROUTES,
 ];

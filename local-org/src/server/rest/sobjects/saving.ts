@@ -74,7 +74,7 @@ export function saveOne(
   return result;
 }
 
-const ROLLED_BACK: DmlError = {
+export const ROLLED_BACK: DmlError = {
   statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
   message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
   fields: [],

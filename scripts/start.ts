@@ -1,0 +1,108 @@
+/** `npm start`: the product in a browser, on the local org, with a firm's data in it. */
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeDemoData } from './demo/index.ts';
+import { bundleLocalOrg } from './org.mjs';
+import { openBrowser } from './start/browser.ts';
+import { explain } from './start/failures.ts';
+import { requireFreePort } from './start/port.ts';
+import { readOptions, UsageError, USAGE, type StartOptions } from './start/options.ts';
+import { OrgFolder } from './start/orgFolder.ts';
+import { seconds, steps } from './start/steps.ts';
+import { packageSource } from './start/project.ts';
+import type { RunningServer, ServeOptions } from '../local-org/src/server/serve.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const COMPILE_ERRORS_SHOWN = 10;
+
+interface Bundle {
+  serve(options: ServeOptions): Promise<RunningServer>;
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  const options = readOptions(words, process.env);
+  if (options === 'help') {
+    console.log(USAGE);
+    return;
+  }
+  await requireFreePort(options.port, options.host);
+  const folder = new OrgFolder(resolve(root, options.data));
+  folder.take(options);
+  process.on('exit', () => {
+    folder.release();
+  });
+  const server = await start(options, folder);
+  endOnSignals(server);
+  const page = `${server.url}/lightning`;
+  const begun = Number(process.env['STARTED_AT'] ?? Date.now() - performance.now());
+  console.log(
+    `\nReady in ${seconds(Date.now() - begun)}: ${page}\nTo end it: Ctrl+C. The org stays in ${relative(root, folder.path)}.`,
+  );
+  if (options.doesOpenBrowser) {
+    openBrowser(page);
+  }
+}
+
+async function start(options: StartOptions, folder: OrgFolder): Promise<RunningServer> {
+  const progress = steps(process.stdout);
+  const bundle = await progress.run('Bundle the local org', async () => {
+    return (await import(join(await bundleLocalOrg(), 'serve.mjs'))) as Bundle;
+  });
+  const source = packageSource(root);
+  const server = await progress.run('Deploy the package and compile its pages', async (say) => {
+    const started = await bundle.serve({
+      org: {
+        sources: source.folders,
+        store: folder.rows,
+        parseCacheDirectory: join(root, 'build', 'parse'),
+        organizationName: source.firm.name,
+        timeZone: source.firm.timeZone,
+        currency: source.firm.currency,
+      },
+      cache: join(root, 'build', 'lightning'),
+      port: options.port,
+      host: options.host,
+      ...(options.isDevelopment ? { isDevelopment: true } : {}),
+    });
+    say(source.folders.map(({ directory }) => relative(root, directory)).join(', '));
+    return started;
+  });
+  for (const error of server.compileErrors.slice(0, COMPILE_ERRORS_SHOWN)) {
+    console.log(`  ${error}`);
+  }
+  if (folder.beginning === null) {
+    await fill(options, folder, server, source.namespace);
+  }
+  return server;
+}
+
+async function fill(options: StartOptions, folder: OrgFolder, server: RunningServer, namespace: string): Promise<void> {
+  const at = new Date().toISOString();
+  if (options.hasDemoData) {
+    const { seed } = options;
+    await steps(process.stdout).run(`Enter the demo data (seed ${seed})`, (say) =>
+      makeDemoData({ url: server.url, namespace, seed, now: new Date(), say }),
+    );
+  }
+  folder.begin({ seed: options.hasDemoData ? options.seed : null, at });
+}
+
+/** What was asked for is written before the process ends. */
+function endOnSignals(server: RunningServer): void {
+  let isEnding = false;
+  const end = (): void => {
+    if (!isEnding) {
+      isEnding = true;
+      void server.stop().then(() => process.exit(0));
+    }
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof UsageError ? error.message : explain(error));
+  process.exit(error instanceof UsageError ? 2 : 1);
+}
