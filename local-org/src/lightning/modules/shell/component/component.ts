@@ -5,7 +5,7 @@
 import { api, LightningElement } from 'lwc';
 import { loadComponent, publicValues, type ComponentClass } from './load.ts';
 
-export { loadComponent, type ComponentClass } from './load.ts';
+export { loadComponent, publicValues, type ComponentClass } from './load.ts';
 
 export default class Component extends LightningElement {
   /** `ns:thing`, `c:thing` or `shell/thing`. */

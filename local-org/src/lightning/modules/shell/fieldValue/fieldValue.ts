@@ -132,11 +132,8 @@ export default class FieldValueView extends LightningElement {
   get isChecked(): boolean {
     return this.value === true;
   }
-  get checkboxIcon(): string {
-    return this.isChecked ? 'utility:check' : 'utility:steps';
-  }
-  get checkboxText(): string {
-    return this.isChecked ? 'True' : 'False';
+  get label(): string {
+    return this.field?.label ?? '';
   }
 
   /** The lookup's target: its record when the org sent it, its id alone where it did not. */

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { addressOf, sectionsOf } from 'shell/layoutModel';
+import { addressOf, sectionsOf, type Cell } from 'shell/layoutModel';
 import { formFactor, type PageContext, type Properties } from 'shell/pageModel';
 import { actionsOf, startAction } from 'shell/recordActions';
 import type { RecordContext } from 'shell/recordContext';
@@ -14,7 +14,7 @@ export default class HighlightsPanel extends LightningElement {
   @api context!: PageContext;
   @api properties: Properties = {};
 
-  fields: readonly FieldInfo[] = [];
+  cells: readonly Cell[] = [];
   actions: readonly Action[] = [];
   version = 0;
   #stop: () => void = () => undefined;
@@ -43,11 +43,15 @@ export default class HighlightsPanel extends LightningElement {
     const { info } = record;
     const compact = await layout(record.objectName, 'Compact', 'View', record.record?.recordTypeId ?? null);
     // The name stands in the title.
-    this.fields = sectionsOf(compact, info, 'View')
-      .flatMap(({ cells }) => cells.flatMap(({ fields }) => fields))
-      .filter(({ apiName }) => !info.nameFields.includes(apiName))
+    this.cells = sectionsOf(compact, info, 'View')
+      .flatMap(({ cells }) => cells)
+      .filter(({ isBlank, fields }) => !isBlank && !info.nameFields.includes(fields[0]?.apiName ?? ''))
       .slice(0, MOST_FIELDS);
-    await record.want(this.fields.flatMap((field) => (field.compound ? partsOf(field) : [field.apiName])));
+    await record.want(
+      this.cells.flatMap(({ fields }) =>
+        fields.flatMap((field) => (field.compound ? partsOf(field) : [field.apiName])),
+      ),
+    );
   }
 
   async loadActions(): Promise<void> {
@@ -71,10 +75,10 @@ export default class HighlightsPanel extends LightningElement {
     return this.context.page.iconName ?? 'standard:record';
   }
   get details(): readonly object[] {
-    return this.fields.map((field) => ({ key: field.apiName, field, label: field.label }));
+    return this.cells.map(({ key, label, fields }) => ({ key, label, field: fields[0] }));
   }
   get hasDetails(): boolean {
-    return this.fields.length > 0 && this.record !== undefined;
+    return this.cells.length > 0 && this.record !== undefined;
   }
   get buttons(): readonly Action[] {
     return this.actions.slice(0, this.visibleCount);

@@ -1,0 +1,198 @@
+import { LightningElement, api } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { getJson } from 'shell/fetch';
+import { isTrue, type PageContext, type Properties } from 'shell/pageModel';
+import type { RecordContext } from 'shell/recordContext';
+import { faultOf, picklists, textOf, updateRecord, type RecordValue } from 'shell/uiApi';
+import { stepsOf, type Step, type StepValue } from './steps.ts';
+
+interface StepGuide {
+  readonly value: string;
+  readonly guidance: string | null;
+  readonly fields: readonly string[];
+}
+interface PathModel {
+  readonly field: string;
+  readonly steps: readonly StepGuide[];
+}
+
+/** Objects that have a path without anybody making one. */
+const STANDARD_PATHS: Readonly<Record<string, string>> = { Opportunity: 'StageName', Lead: 'Status' };
+const CLASSES: Readonly<Record<Step['state'], string>> = {
+  complete: 'slds-is-complete',
+  current: 'slds-is-current',
+  incomplete: 'slds-is-incomplete',
+  won: 'slds-is-won slds-is-current',
+  lost: 'slds-is-lost slds-is-current',
+};
+
+/** The stages of a record, where it stands, and a way on to the next. */
+export default class PathAssistant extends LightningElement {
+  @api context!: PageContext;
+  @api properties: Properties = {};
+
+  path: PathModel | null = null;
+  values: readonly StepValue[] = [];
+  selected: string | null = null;
+  chosen = '';
+  isSaving = false;
+  version = 0;
+  #stop: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    this.#stop =
+      this.shared?.subscribe(() => {
+        this.version++;
+      }) ?? this.#stop;
+    void this.load();
+  }
+  override disconnectedCallback(): void {
+    this.#stop();
+  }
+
+  async load(): Promise<void> {
+    const record = this.shared;
+    if (record === null) {
+      return;
+    }
+    await record.want([]);
+    const path = await pathOf(record);
+    if (path !== null) {
+      await record.want([path.field, ...path.steps.flatMap(({ fields }) => fields)]);
+      const all = await picklists(record.objectName, record.record?.recordTypeId ?? null);
+      this.values = (all[path.field]?.values ?? []);
+      this.path = path;
+    }
+  }
+
+  get shared(): RecordContext | null {
+    return this.version < 0 ? null : this.context.record;
+  }
+  get record(): RecordValue | undefined {
+    return this.shared?.record ?? undefined;
+  }
+  get isShown(): boolean {
+    return this.path !== null && this.values.length > 0;
+  }
+  get fieldLabel(): string {
+    return this.shared?.info?.fields[this.path?.field ?? '']?.label ?? '';
+  }
+  get currentValue(): string {
+    return textOf(this.record?.fields[this.path?.field ?? '']?.value);
+  }
+  get steps(): readonly Step[] {
+    return stepsOf(this.values, this.currentValue);
+  }
+  get shownSteps(): readonly object[] {
+    return this.steps.map((step) => {
+      const isSelected = step.value === this.selectedValue;
+      return {
+        ...step,
+        className: `slds-path__item ${CLASSES[step.state]}${isSelected ? ' slds-is-active' : ''}`,
+        isSelected: String(isSelected),
+        tabIndex: isSelected ? '0' : '-1',
+        isComplete: step.state === 'complete' || step.state === 'won',
+      };
+    });
+  }
+  get selectedValue(): string {
+    return this.selected ?? this.currentValue;
+  }
+  get selectedStep(): Step | undefined {
+    return this.steps.find(({ value }) => value === this.selectedValue);
+  }
+  /** What the button leads to: the chosen step, or the one after the current. */
+  get goal(): Step | undefined {
+    const at = this.steps.findIndex(({ value }) => value === this.currentValue);
+    return this.selectedValue === this.currentValue ? this.steps[at + 1] : this.selectedStep;
+  }
+  get hasButton(): boolean {
+    return (
+      !isTrue(this.properties['hideUpdateButton']) && this.goal !== undefined && this.shared?.info?.updateable === true
+    );
+  }
+  get buttonLabel(): string {
+    return this.selectedValue === this.currentValue
+      ? `Mark ${this.fieldLabel} as Complete`
+      : `Mark as Current ${this.fieldLabel}`;
+  }
+  get needsChoice(): boolean {
+    return (this.goal?.choices.length ?? 0) > 1;
+  }
+  get choiceOptions(): readonly { readonly label: string; readonly value: string }[] {
+    return (this.goal?.choices ?? []).map(({ label, value }) => ({ label, value }));
+  }
+  get cannotGo(): boolean {
+    return this.isSaving || (this.needsChoice && this.chosen === '');
+  }
+  get guide(): StepGuide | undefined {
+    return this.path?.steps.find(({ value }) => value === this.selectedValue);
+  }
+  get keyFields(): readonly object[] {
+    const { info } = this.shared ?? {};
+    return (this.guide?.fields ?? []).flatMap((name) => {
+      const field = info?.fields[name];
+      return field === undefined ? [] : [{ key: name, field, label: field.label }];
+    });
+  }
+  get hasGuide(): boolean {
+    return this.guide !== undefined && (this.keyFields.length > 0 || (this.guide.guidance ?? '') !== '');
+  }
+
+  handleSelect(event: Event): void {
+    event.preventDefault();
+    this.selected = (event.currentTarget as HTMLElement).dataset['value'] ?? null;
+    this.chosen = '';
+  }
+  handleKey(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const at = this.steps.findIndex(({ value }) => value === this.selectedValue);
+    const next = this.steps[at + step];
+    if (step !== 0 && next !== undefined) {
+      event.preventDefault();
+      this.selected = next.value;
+      requestAnimationFrame(() => {
+        this.template?.querySelector<HTMLElement>(`[data-value="${CSS.escape(next.value)}"]`)?.focus();
+      });
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      this.handleSelect(event);
+    }
+  }
+  handleChoice(event: CustomEvent<{ readonly value: string }>): void {
+    this.chosen = event.detail.value;
+  }
+  handleGo(): void {
+    const { goal, path } = this;
+    if (goal !== undefined && path !== null) {
+      void this.save(path.field, this.needsChoice ? this.chosen : (goal.choices[0]?.value ?? ''));
+    }
+  }
+
+  async save(field: string, value: string): Promise<void> {
+    this.isSaving = true;
+    try {
+      await updateRecord(this.shared?.recordId ?? '', { [field]: value });
+      this.selected = null;
+      this.dispatchEvent(
+        new ShowToastEvent({ variant: 'success', message: `${this.fieldLabel} changed successfully.` }),
+      );
+    } catch (error) {
+      const { pageErrors, fieldErrors } = faultOf(error);
+      const message = [...pageErrors, ...Object.values(fieldErrors).flat()].join(' ');
+      this.dispatchEvent(
+        new ShowToastEvent({ variant: 'error', title: `${this.fieldLabel} was not changed`, message }),
+      );
+    } finally {
+      this.isSaving = false;
+    }
+  }
+}
+
+async function pathOf({ recordId, objectName }: RecordContext): Promise<PathModel | null> {
+  try {
+    return await getJson<PathModel | null>(`/_/org/path?recordId=${recordId}`);
+  } catch {
+    const field = STANDARD_PATHS[objectName];
+    return field === undefined ? null : { field, steps: [] };
+  }
+}
