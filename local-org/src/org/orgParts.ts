@@ -1,5 +1,8 @@
 /** One org put together: schema, store, services and the compiled program. Nothing here is shared with another org. */
 import { join } from 'node:path';
+import { CredentialStore } from '../callouts/credentialStore.ts';
+import { LoggedCallouts } from '../callouts/log.ts';
+import { Vault } from '../callouts/vault.ts';
 import { AsyncEngine } from '../async/engine.ts';
 import { LinkedProgram } from '../apex/link/link.ts';
 import type { CompileError } from '../apex/types.ts';
@@ -134,7 +137,8 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     dml: new PlatformDml(),
     asyncWork,
     program,
-    callouts: options.callouts ?? { send: () => null },
+    callouts: new LoggedCallouts(options.callouts ?? { send: () => null }, clock),
+    credentials: new CredentialStore(store, Vault.open(options.store ?? null), trees),
     state: new Map(),
     features,
   };

@@ -3,6 +3,7 @@
  * transaction; what outlives the transaction hangs off `org`. Each service has one owner folder, named beside it.
  */
 import type { ApexType, MethodSymbol } from '../apex/types.ts';
+import type { CredentialStore } from '../callouts/credentialStore.ts';
 import type { ObjectInfo, FieldInfo, OrgSchema } from '../data/schema.ts';
 import type { Store } from '../data/store.ts';
 import type { ApexDatetime } from '../values/temporal.ts';
@@ -161,6 +162,12 @@ export interface CalloutRequest {
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
   readonly timeoutMilliseconds: number;
+  /** Largest response taken. */
+  readonly mostBytes?: number;
+  /** Texts no log may show. */
+  readonly secrets?: readonly string[];
+  /** Both bodies are secret: the exchange is for a token. */
+  readonly hidesBodies?: boolean;
 }
 export interface CalloutResponse {
   readonly status: string;
@@ -223,6 +230,7 @@ export interface OrgContext {
   readonly asyncWork: AsyncWork;
   readonly program: ProgramHost;
   readonly callouts: Callouts;
+  readonly credentials: CredentialStore;
   /** State that outlives transactions (platform cache …), by the module that owns it; a test method starts empty. */
   readonly state: Map<symbol, unknown>;
   /** `multiCurrency`, `personAccounts`, `stateAndCountryPicklists` … */

@@ -1,5 +1,6 @@
 /** The front's end of the org's thread: a request in, a promise of its response out, in order. */
 import { Worker } from 'node:worker_threads';
+import { openCalloutLine } from './callouts/line.ts';
 import type { ApiRequest, ApiResponse } from './api.ts';
 import type { Notice } from './servedOrg.ts';
 import type { FromOrg, ToOrg, WorkerOptions } from './worker.ts';
@@ -14,8 +15,13 @@ export class OrgThread {
   #controlToken = '';
   #stopped: () => void = () => undefined;
 
-  constructor(options: WorkerOptions) {
-    this.#worker = new Worker(new URL('./orgWorker.mjs', import.meta.url), { workerData: options });
+  constructor(options: Omit<WorkerOptions, 'callouts'>) {
+    const callouts = openCalloutLine();
+    const workerData: WorkerOptions = { ...options, callouts };
+    this.#worker = new Worker(new URL('./orgWorker.mjs', import.meta.url), {
+      workerData,
+      transferList: [callouts.port],
+    });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: FromOrg) => {
         if (message.kind === 'ready') {

@@ -1,6 +1,7 @@
 /** Every surface the org's worker answers. */
 import type { Route } from './api.ts';
 import { APEX_REST_ROUTES } from './apexRest/index.ts';
+import { CALLOUT_ROUTES } from './callouts/index.ts';
 import { COMPONENT_ROUTES } from './components/apex.ts';
 import { EVENT_ROUTES } from './events/index.ts';
 import { PAGE_MODEL_ROUTES } from './pageModel/index.ts';
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...SCOPED_MODULE_ROUTES,
   ...CLOCK_ROUTES,
   ...EVENT_ROUTES,
+  ...CALLOUT_ROUTES,
 ];

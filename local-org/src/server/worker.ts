@@ -2,12 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { LocalOrg, type LocalOrgOptions } from '../index.ts';
 import type { ApiRequest, ApiResponse } from './api.ts';
+import { BlockingCallouts, type CalloutLine } from './callouts/line.ts';
 import { createHandler } from './router.ts';
 import { ROUTES } from './routes.ts';
 import { ServedOrg, type Notice } from './servedOrg.ts';
 
 export interface WorkerOptions {
   readonly org: LocalOrgOptions;
+  readonly callouts: CalloutLine;
 }
 export type ToOrg =
   { readonly kind: 'request'; readonly id: number; readonly request: ApiRequest } | { readonly kind: 'stop' };
@@ -30,8 +32,8 @@ if (port !== null) {
   const post = (message: FromOrg): void => {
     port.postMessage(message);
   };
-  const { org: options } = workerData as WorkerOptions;
-  const local = await LocalOrg.create(options);
+  const { org: options, callouts } = workerData as WorkerOptions;
+  const local = await LocalOrg.create({ ...options, callouts: new BlockingCallouts(callouts) });
   const org = new ServedOrg(local, post);
   const handle = createHandler(ROUTES);
   const counting = setInterval(() => {

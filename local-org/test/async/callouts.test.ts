@@ -60,6 +60,8 @@ test('outside of tests a queueable job calls out only when it asks to', async ()
       ...CALLING,
       'classes/Quiet.cls':
         'public class Quiet implements Queueable { public void execute(QueueableContext context) { Service.call(); } }',
+      'namedCredentials/Somewhere.namedCredential-meta.xml':
+        '<?xml version="1.0" encoding="UTF-8"?><NamedCredential xmlns="http://soap.sforce.com/2006/04/metadata"><endpoint>https://somewhere.example</endpoint><label>Somewhere</label><principalType>Anonymous</principalType><protocol>NoAuthentication</protocol></NamedCredential>',
     },
     { callouts: { send: () => ({ status: 'OK', statusCode: 200, headers: [], body: new Uint8Array() }) } },
   );

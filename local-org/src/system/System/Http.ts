@@ -4,6 +4,9 @@
  */
 import { executionContext } from '../../async/executionContext.ts';
 import { hasUncommittedWork, UNCOMMITTED_MESSAGE } from '../../async/uncommitted.ts';
+import { callOut } from '../../callouts/send.ts';
+import { UnsupportedError } from '../../runtime/errors.ts';
+import { ApexException } from '../../runtime/exception.ts';
 import { mockFor } from '../../testing/testState.ts';
 import { ApexBlob } from '../../values/value.ts';
 import { PlatformObject } from '../../runtime/platformObject.ts';
@@ -68,7 +71,7 @@ function sendOut(runtime: Runtime, request: HttpRequestValue): HttpResponseValue
   }
   let answer;
   try {
-    answer = runtime.org.callouts.send({
+    answer = callOut(runtime, {
       method: request.method ?? 'GET',
       endpoint,
       headers: [...request.headers.values()].map((header) => [header.name, header.value] as const),
@@ -76,6 +79,9 @@ function sendOut(runtime: Runtime, request: HttpRequestValue): HttpResponseValue
       timeoutMilliseconds: request.timeout,
     });
   } catch (thrown) {
+    if (thrown instanceof UnsupportedError || thrown instanceof ApexException) {
+      throw thrown;
+    }
     return calloutFault(runtime, thrown instanceof Error ? thrown.message : String(thrown));
   }
   if (answer === null) {
