@@ -1,4 +1,4 @@
-/** The bell: custom notifications of the user, newest first. */
+/** The bell: custom notifications of the user, newest first, read when it is opened. */
 import { LightningElement } from 'lwc';
 import { getJson, messageOf, request, statusOf } from 'shell/fetch';
 import { router } from 'shell/router';
@@ -15,6 +15,7 @@ interface Notification {
 
 const ADDRESS = '/_/org/notifications';
 const NOT_FOUND = 404;
+const NOT_KEPT = 'This local org does not keep the notifications that Apex sends.';
 
 export default class Notifications extends LightningElement {
   isOpen = false;
@@ -22,7 +23,6 @@ export default class Notifications extends LightningElement {
   problem: string | null = null;
 
   override connectedCallback(): void {
-    void this.load();
     window.addEventListener('click', this.handleOutsideClick);
   }
   override disconnectedCallback(): void {
@@ -55,7 +55,7 @@ export default class Notifications extends LightningElement {
       this.problem = null;
     } catch (error) {
       this.notifications = [];
-      this.problem = statusOf(error) === NOT_FOUND ? null : messageOf(error);
+      this.problem = statusOf(error) === NOT_FOUND ? NOT_KEPT : messageOf(error);
     }
   }
 

@@ -1,6 +1,6 @@
 /** Shows the page of the current address, and over it the page that is open as an overlay. */
 import { LightningElement } from 'lwc';
-import { loadComponent, type ComponentClass } from 'shell/component';
+import { loadComponent, publicValues, type ComponentClass } from 'shell/component';
 import { router, type Location, type PageReference } from 'shell/router';
 import { moduleOf } from './registry.ts';
 
@@ -8,7 +8,7 @@ interface Shown {
   /** Pages of the same module are the same element with another reference. */
   readonly module: string;
   readonly component: ComponentClass;
-  readonly values: { readonly pageReference: PageReference };
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 export default class Pages extends LightningElement {
@@ -56,9 +56,11 @@ export default class Pages extends LightningElement {
 
 async function shownOf(reference: PageReference | null): Promise<Shown | null> {
   const module = reference === null ? null : moduleOf(reference);
-  return reference === null || module === null
-    ? null
-    : { module, component: await loadComponent(module), values: { pageReference: reference } };
+  if (module === null) {
+    return null;
+  }
+  const component = await loadComponent(module);
+  return { module, component, values: publicValues(component, { pageReference: reference }) };
 }
 
 function reasonOf({ type }: PageReference): string {

@@ -62,9 +62,9 @@ export default class SearchPage extends LightningElement {
     this.problem = null;
     try {
       const address = `/_/org/search?limit=${ROWS_OF_AN_OBJECT}&q=${encodeURIComponent(term)}`;
-      const { results } = await getJson<{ readonly results: readonly Group[] }>(address);
+      const { groups } = await getJson<{ readonly groups: readonly Group[] }>(address);
       if (term === this.term) {
-        this.groups = results.map(shown);
+        this.groups = groups.map(shown);
       }
     } catch (error) {
       this.groups = [];
