@@ -36,8 +36,18 @@ export default class FieldInput extends LightningElement {
   @api picklist?: PicklistField;
   /** Of the field that controls this one. */
   @api controllerValue: unknown = null;
-  @api errors: readonly string[] = [];
-
+  /** What the org said about the value. */
+  @api get errors(): readonly string[] {
+    return this._errors;
+  }
+  set errors(value: readonly string[]) {
+    this._errors = value;
+    // Nothing in the template says so: the base component is told once it is there.
+    void Promise.resolve().then(() => {
+      this.showErrors();
+    });
+  }
+  _errors: readonly string[] = [];
   #shownError = '';
 
   @api focus(): void {
@@ -49,7 +59,10 @@ export default class FieldInput extends LightningElement {
   }
 
   override renderedCallback(): void {
-    const message = this.errors.join(' ');
+    this.showErrors();
+  }
+  showErrors(): void {
+    const message = this._errors.join(' ');
     const input = this.inputElement;
     if (input !== null && message !== this.#shownError) {
       this.#shownError = message;

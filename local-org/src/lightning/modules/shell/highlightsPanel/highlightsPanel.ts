@@ -80,6 +80,14 @@ export default class HighlightsPanel extends LightningElement {
   get hasDetails(): boolean {
     return this.cells.length > 0 && this.record !== undefined;
   }
+  get listClass(): string {
+    return formFactor() === 'Small' ? 'slds-grid slds-wrap' : 'slds-page-header__detail-row slds-wrap';
+  }
+  get blockClass(): string {
+    return formFactor() === 'Small'
+      ? 'slds-size_1-of-2 slds-p-bottom_x-small slds-p-right_x-small'
+      : 'slds-page-header__detail-block';
+  }
   get buttons(): readonly Action[] {
     return this.actions.slice(0, this.visibleCount);
   }
