@@ -6,6 +6,7 @@ import { CompactLayouts } from './compactLayouts.ts';
 import { Layouts } from './layouts.ts';
 import { readListView, type ListView } from './listView.ts';
 import type { PageLayout } from './layout.ts';
+import { readPathAssistant, type PathAssistant } from './pathAssistant.ts';
 import { readQuickAction, type QuickAction } from './quickAction.ts';
 import { generatedLists, recentList } from './standardLists.ts';
 
@@ -15,13 +16,14 @@ export class UiModel {
   readonly #layouts: Layouts;
   readonly #compactLayouts: CompactLayouts;
   readonly #quickActions: readonly QuickAction[];
+  readonly #paths: readonly PathAssistant[];
 
   constructor(trees: readonly SourceTree[]) {
     this.#layouts = new Layouts(trees);
     this.#compactLayouts = new CompactLayouts(trees);
-    this.#quickActions = trees.flatMap((tree) =>
-      tree.others.filter((one) => one.type === 'quickAction').map((source) => readQuickAction(source)),
-    );
+    const others = trees.flatMap((tree) => tree.others);
+    this.#quickActions = others.filter((one) => one.type === 'quickAction').map(readQuickAction);
+    this.#paths = others.filter((one) => one.type === 'pathAssistant').map(readPathAssistant);
     for (const tree of trees) {
       for (const object of tree.objects.values()) {
         for (const source of object.listViews) {
@@ -61,6 +63,11 @@ export class UiModel {
   quickAction(name: string, objectName: string | null): QuickAction | null {
     const folded = [name, `${objectName ?? ''}.${name}`].map((one) => one.toLowerCase());
     return this.#quickActions.find((action) => folded.includes(action.name.toLowerCase())) ?? null;
+  }
+  /** The active path of a record type; null: the record has none, or the platform's own. */
+  path(objectName: string, recordType: string | null): PathAssistant | null {
+    const paths = this.#paths.filter((one) => one.isActive && one.objectName === objectName);
+    return paths.find((one) => one.recordType === recordType) ?? null;
   }
   compactFields(object: ObjectInfo): readonly string[] {
     return this.#compactLayouts.fieldsOf(object);
