@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage } from './support/stage.ts';
+import { eventually, openStage, type Stage } from './support/stage.ts';
 
 const UI = '/services/data/v67.0/ui-api';
 
@@ -33,12 +33,12 @@ const press = (label: string, within = 'main'): Promise<void> =>
 describe('wired records', () => {
   test('show values, names behind lookups and formulas, and change for all who show them', async () => {
     await stage.show('trail/hikeBoard', { recordId: hikeId });
-    await expect.poll(() => text('length', '[data-id=first]')).toBe('10');
+    await eventually(() => text('length', '[data-id=first]')).toBe('10');
     expect(await text('sponsor', '[data-id=first]')).toBe('Boot & Sons');
     expect(await text('price', '[data-id=second]')).toBe('$12.50');
     expect(await text('frozen', '[data-id=first]')).toBe('true');
     await press('Stretch', '[data-id=first]');
-    await expect.poll(() => text('double', '[data-id=second]')).toBe('22');
+    await eventually(() => text('double', '[data-id=second]')).toBe('22');
     expect(await text('length', '[data-id=second]')).toBe('11');
     expect(await text('sponsor', '[data-id=second]')).toBe('Boot & Sons');
     expect(stage.faults()).toEqual([]);
@@ -51,9 +51,9 @@ describe('wired records', () => {
 
   test('tell a refused change by its field, and a record that is not there', async () => {
     await press('Shrink', '[data-id=first]');
-    await expect.poll(() => text('refusal', '[data-id=first]')).toBe('400 A hike goes forward.');
+    await eventually(() => text('refusal', '[data-id=first]')).toBe('400 A hike goes forward.');
     await stage.show('trail/hikeReader', { recordId: '001000000000000AAA' });
-    await expect.poll(() => text('failure')).toMatch(/^40\d /);
+    await eventually(() => text('failure')).toMatch(/^40\d /);
     stage.faults();
   });
 });
@@ -61,16 +61,16 @@ describe('wired records', () => {
 describe('Apex of components', () => {
   test('is wired, called, refreshed and refused', async () => {
     await stage.show('trail/hikeList');
-    await expect.poll(() => text('names')).toBe('North');
+    await eventually(() => text('names')).toBe('North');
     await press('Add');
-    await expect.poll(() => text('names')).toBe('North, Zenith');
+    await eventually(() => text('names')).toBe('North, Zenith');
     await make('trail__Hike__c', { Name: 'Yonder', trail__Length__c: 8, trail__Code__c: 'Y1' });
     await press('Refresh');
-    await expect.poll(() => text('names')).toBe('North, Yonder, Zenith');
+    await eventually(() => text('names')).toBe('North, Yonder, Zenith');
     expect(await text('refreshed')).toBe('1');
     expect(stage.faults()).toEqual([]);
     await press('Refuse');
-    await expect.poll(() => text('error')).toBe('500 Server Error: Not today (System.AuraHandledException)');
+    await eventually(() => text('error')).toBe('500 Server Error: Not today (System.AuraHandledException)');
     stage.faults();
   });
 
@@ -86,7 +86,7 @@ describe('messages', () => {
     await stage.show('trail/hikeTalk');
     await press('Tell');
     await press('Tell');
-    await expect.poll(() => text('heard')).toBe('h1 h2');
+    await eventually(() => text('heard')).toBe('h1 h2');
     await press('Stop');
     await press('Tell');
     expect(await text('heard')).toBe('h1 h2');

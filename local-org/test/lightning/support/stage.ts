@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type * as Serve from '../../../src/server/serve.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
@@ -10,6 +11,10 @@ const FIXTURE = join(import.meta.dirname, '..', 'fixture', 'main');
 const NAMESPACE = 'trail';
 /** Milliseconds until something that does not appear is missing. */
 const PATIENCE = 5_000;
+
+/** What a page shows sooner or later. */
+export const eventually = <Value>(read: () => Promise<Value>): ReturnType<typeof expect.poll<Value>> =>
+  expect.poll(read, { timeout: PATIENCE });
 
 export interface Stage {
   readonly page: Page;
