@@ -2,9 +2,9 @@
 import { api, LightningElement } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { deleteRecord } from 'lightning/uiRecordApi';
 import { apps } from 'shell/apps';
-import { messageOf, request, statusOf } from 'shell/fetch';
-import { uiApi } from 'shell/http';
+import { messageOf, statusOf } from 'shell/fetch';
 import { announcePage } from 'shell/pageTitle';
 import { attribute, objectPage, recordPage, router, type PageReference } from 'shell/router';
 import {
@@ -275,6 +275,7 @@ export default class ObjectHome extends LightningElement {
 
   async remove(id: string): Promise<void> {
     const label = this.object?.label ?? 'Record';
+    const name = this.tiles.find((one) => one.id === id)?.label ?? '';
     const isSure: unknown = await LightningConfirm.open({
       label: `Delete ${label}`,
       message: `Are you sure you want to delete this ${label.toLowerCase()}?`,
@@ -284,8 +285,8 @@ export default class ObjectHome extends LightningElement {
       return;
     }
     try {
-      await request('DELETE', uiApi(`records/${id}`));
-      this.dispatchEvent(new ShowToastEvent({ title: `${label} was deleted.`, variant: 'success' }));
+      await deleteRecord(id);
+      this.dispatchEvent(new ShowToastEvent({ title: `${label} “${name}” was deleted.`, variant: 'success' }));
       await this.load();
     } catch (error) {
       this.dispatchEvent(
