@@ -9,6 +9,7 @@ import { addressOf, INTERNAL, type Addresses } from './addresses.ts';
 import { ModuleBuilder } from './compile/moduleBuilder.ts';
 import { findModule, type ModuleRoot } from './compile/moduleRoots.ts';
 import { vendor } from './compile/vendor.ts';
+import { componentProperties } from './componentProperties.ts';
 import { BOOT_SCRIPT, PAGE } from './page.ts';
 
 const require = createRequire(import.meta.url);
@@ -59,6 +60,13 @@ export async function lightningHost(app: FastifyInstance, options: LightningOpti
     async ({ params }, reply) => {
       const built = await builder.build(params.namespace, params.file.replace(/\.js$/, ''));
       return built === null ? reply.callNotFound() : script(reply, built.code);
+    },
+  );
+  app.get<{ Params: { namespace: string; name: string } }>(
+    `${INTERNAL}/properties/:namespace/:name`,
+    ({ params }, reply) => {
+      const found = findModule(roots, params.namespace, params.name);
+      return found === null ? reply.callNotFound() : reply.send(componentProperties(found));
     },
   );
   app.get(`${INTERNAL}/boot.js`, (_request, reply) => script(reply, BOOT_SCRIPT(base.version)));

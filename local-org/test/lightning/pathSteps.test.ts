@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { stepsOf } from '../../src/lightning/modules/shell/pathAssistant/steps.ts';
 
 const stages = [
-  { label: 'Prospecting', value: 'p' },
-  { label: 'Proposal', value: 'q' },
-  { label: 'Closed Won', value: 'won', attributes: { closed: true, won: true } },
-  { label: 'Closed Lost', value: 'lost', attributes: { closed: true, won: false } },
+  { label: 'Prospecting', value: 'p', isClosed: false, isWon: false },
+  { label: 'Proposal', value: 'q', isClosed: false, isWon: false },
+  { label: 'Closed Won', value: 'won', isClosed: true, isWon: true },
+  { label: 'Closed Lost', value: 'lost', isClosed: true, isWon: false },
 ];
 const drawn = (current: string): string =>
   stepsOf(stages, current)

@@ -1,23 +1,23 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { getJson } from 'shell/fetch';
+import { getJson, messageOf } from 'shell/fetch';
 import { isTrue, type PageContext, type Properties } from 'shell/pageModel';
 import type { RecordContext } from 'shell/recordContext';
-import { faultOf, picklists, textOf, updateRecord, type RecordValue } from 'shell/uiApi';
+import { faultOf, textOf, updateRecord, type RecordValue } from 'shell/uiApi';
 import { stepsOf, type Step, type StepValue } from './steps.ts';
 
-interface StepGuide {
-  readonly value: string;
+interface PathStep extends StepValue {
   readonly guidance: string | null;
-  readonly fields: readonly string[];
+  readonly keyFields: readonly { readonly apiName: string; readonly label: string }[];
 }
 interface PathModel {
-  readonly field: string;
-  readonly steps: readonly StepGuide[];
+  readonly fieldApiName: string;
+  readonly fieldLabel: string;
+  readonly isEditable: boolean;
+  readonly steps: readonly PathStep[];
+  readonly closedSteps: readonly PathStep[];
 }
 
-/** Objects that have a path without anybody making one. */
-const STANDARD_PATHS: Readonly<Record<string, string>> = { Opportunity: 'StageName', Lead: 'Status' };
 const CLASSES: Readonly<Record<Step['state'], string>> = {
   complete: 'slds-is-complete',
   current: 'slds-is-current',
@@ -32,7 +32,7 @@ export default class PathAssistant extends LightningElement {
   @api properties: Properties = {};
 
   path: PathModel | null = null;
-  values: readonly StepValue[] = [];
+  problem: string | null = null;
   selected: string | null = null;
   chosen = '';
   isSaving = false;
@@ -56,12 +56,13 @@ export default class PathAssistant extends LightningElement {
       return;
     }
     await record.want([]);
-    const path = await pathOf(record);
-    if (path !== null) {
-      await record.want([path.field, ...path.steps.flatMap(({ fields }) => fields)]);
-      const all = await picklists(record.objectName, record.record?.recordTypeId ?? null);
-      this.values = (all[path.field]?.values ?? []);
+    try {
+      const { path } = await getJson<{ readonly path: PathModel | null }>(`/_/org/path?recordId=${record.recordId}`);
+      const keys = (path?.steps ?? []).flatMap(({ keyFields }) => keyFields.map(({ apiName }) => apiName));
+      await record.want([...keys, ...(path === null ? [] : [path.fieldApiName])]);
       this.path = path;
+    } catch (error) {
+      this.problem = messageOf(error);
     }
   }
 
@@ -72,16 +73,19 @@ export default class PathAssistant extends LightningElement {
     return this.shared?.record ?? undefined;
   }
   get isShown(): boolean {
-    return this.path !== null && this.values.length > 0;
+    return this.path !== null && this.record !== undefined;
   }
   get fieldLabel(): string {
-    return this.shared?.info?.fields[this.path?.field ?? '']?.label ?? '';
+    return this.path?.fieldLabel ?? '';
   }
   get currentValue(): string {
-    return textOf(this.record?.fields[this.path?.field ?? '']?.value);
+    return textOf(this.record?.fields[this.path?.fieldApiName ?? '']?.value);
   }
   get steps(): readonly Step[] {
-    return stepsOf(this.values, this.currentValue);
+    return stepsOf(this.all, this.currentValue);
+  }
+  get all(): readonly PathStep[] {
+    return [...(this.path?.steps ?? []), ...(this.path?.closedSteps ?? [])];
   }
   get shownSteps(): readonly object[] {
     return this.steps.map((step) => {
@@ -108,7 +112,10 @@ export default class PathAssistant extends LightningElement {
   }
   get hasButton(): boolean {
     return (
-      !isTrue(this.properties['hideUpdateButton']) && this.goal !== undefined && this.shared?.info?.updateable === true
+      !isTrue(this.properties['hideUpdateButton']) &&
+      this.goal !== undefined &&
+      this.path?.isEditable === true &&
+      this.shared?.info?.updateable === true
     );
   }
   get buttonLabel(): string {
@@ -125,14 +132,14 @@ export default class PathAssistant extends LightningElement {
   get cannotGo(): boolean {
     return this.isSaving || (this.needsChoice && this.chosen === '');
   }
-  get guide(): StepGuide | undefined {
-    return this.path?.steps.find(({ value }) => value === this.selectedValue);
+  get guide(): PathStep | undefined {
+    return this.all.find(({ value }) => value === this.selectedValue);
   }
   get keyFields(): readonly object[] {
-    const { info } = this.shared ?? {};
-    return (this.guide?.fields ?? []).flatMap((name) => {
-      const field = info?.fields[name];
-      return field === undefined ? [] : [{ key: name, field, label: field.label }];
+    const fields = this.shared?.info?.fields ?? {};
+    return (this.guide?.keyFields ?? []).flatMap(({ apiName, label }) => {
+      const field = fields[apiName];
+      return field === undefined ? [] : [{ key: apiName, field, label }];
     });
   }
   get hasGuide(): boolean {
@@ -164,7 +171,7 @@ export default class PathAssistant extends LightningElement {
   handleGo(): void {
     const { goal, path } = this;
     if (goal !== undefined && path !== null) {
-      void this.save(path.field, this.needsChoice ? this.chosen : (goal.choices[0]?.value ?? ''));
+      void this.save(path.fieldApiName, this.needsChoice ? this.chosen : (goal.choices[0]?.value ?? ''));
     }
   }
 
@@ -185,14 +192,5 @@ export default class PathAssistant extends LightningElement {
     } finally {
       this.isSaving = false;
     }
-  }
-}
-
-async function pathOf({ recordId, objectName }: RecordContext): Promise<PathModel | null> {
-  try {
-    return await getJson<PathModel | null>(`/_/org/path?recordId=${recordId}`);
-  } catch {
-    const field = STANDARD_PATHS[objectName];
-    return field === undefined ? null : { field, steps: [] };
   }
 }

@@ -2,7 +2,8 @@
 export interface StepValue {
   readonly label: string;
   readonly value: string;
-  readonly attributes?: { readonly closed?: boolean; readonly won?: boolean } | null;
+  readonly isClosed: boolean;
+  readonly isWon: boolean;
 }
 export interface Step {
   readonly value: string;
@@ -15,7 +16,7 @@ export interface Step {
 const CLOSED = '__closed';
 
 export function stepsOf(values: readonly StepValue[], current: string): readonly Step[] {
-  const closing = values.filter((one) => one.attributes?.closed === true);
+  const closing = values.filter(({ isClosed }) => isClosed);
   const open = values.filter((one) => !closing.includes(one));
   const reached = closing.find(({ value }) => value === current);
   const at = open.findIndex(({ value }) => value === current);
@@ -29,7 +30,7 @@ export function stepsOf(values: readonly StepValue[], current: string): readonly
           : index === at
             ? 'current'
             : 'incomplete'
-        : reached.attributes?.won === true
+        : reached.isWon
           ? 'complete'
           : 'incomplete',
     choices: [one],
@@ -40,7 +41,7 @@ export function stepsOf(values: readonly StepValue[], current: string): readonly
   const last: Step = {
     value: reached?.value ?? CLOSED,
     label: reached?.label ?? 'Closed',
-    state: reached === undefined ? 'incomplete' : reached.attributes?.won === true ? 'won' : 'lost',
+    state: reached === undefined ? 'incomplete' : reached.isWon ? 'won' : 'lost',
     choices: closing,
   };
   return [...steps, last];
