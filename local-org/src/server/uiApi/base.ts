@@ -60,3 +60,9 @@ export function pathsOf(object: ObjectInfo, text: string | null): readonly strin
     return rest.join('.');
   });
 }
+
+/** The columns that objects are shown with where nothing else is said. */
+export const columnsOf =
+  (call: Call): ((object: ObjectInfo) => readonly string[]) =>
+  (object) =>
+    call.org.ui.columns(object);

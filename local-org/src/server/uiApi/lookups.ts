@@ -6,7 +6,6 @@ import { badRequest } from '../errors.ts';
 import { objectOf } from '../records/save.ts';
 import { look } from '../records/work.ts';
 import { columnPath } from '../uiModel/columns.ts';
-import { defaultColumns } from '../uiModel/standardLists.ts';
 import { numberParam, objectParam, parameters, UI_BASE } from './base.ts';
 import { escaped, like, type Binds } from './lists/listFilter.ts';
 import { orderBy, pageInfo, queryPage, type FoundPage, type PageRequest } from './lists/listRecords.ts';
@@ -32,7 +31,9 @@ function suggestions(call: UserCall): object {
     metadata: Object.fromEntries(
       targets.map((target) => [
         target.name,
-        { displayLayout: { displayFields: displayPaths(runtime, target).map((path) => `${target.name}.${path}`) } },
+        {
+          displayLayout: { displayFields: displayPaths(call, runtime, target).map((path) => `${target.name}.${path}`) },
+        },
       ]),
     ),
   }));
@@ -95,13 +96,13 @@ function collection(call: UserCall, runtime: Transaction, target: ObjectInfo): o
   const found =
     words.length === 0 || searchType.toLowerCase() === 'recent'
       ? recent(call, runtime, target, words, page)
-      : byName(runtime, target, words, page);
+      : byName(call, runtime, target, words, page);
   return pageInfo(call, found, page);
 }
 
 /** The name, and one field more to tell namesakes apart. */
-export function displayPaths(runtime: Transaction, target: ObjectInfo): readonly string[] {
-  const columns = defaultColumns(target).flatMap((column) => columnPath(runtime.org.schema, target, column) ?? []);
+function displayPaths(call: UserCall, runtime: Transaction, target: ObjectInfo): readonly string[] {
+  const columns = call.org.ui.columns(target).flatMap((column) => columnPath(runtime.org.schema, target, column) ?? []);
   const name = target.nameField === null ? [] : [target.nameField];
   const others = columns.filter((path) => path !== target.nameField && !path.startsWith('Owner.'));
   return [...name, ...others.slice(0, 1)];
@@ -128,9 +129,15 @@ function named(target: ObjectInfo, words: readonly string[], binds: Binds): stri
         .join(' AND ');
 }
 
-function byName(runtime: Transaction, target: ObjectInfo, words: readonly string[], page: PageRequest): FoundPage {
+function byName(
+  call: UserCall,
+  runtime: Transaction,
+  target: ObjectInfo,
+  words: readonly string[],
+  page: PageRequest,
+): FoundPage {
   return queryPage(runtime, target, {
-    paths: displayPaths(runtime, target),
+    paths: displayPaths(call, runtime, target),
     page,
     where: (binds) => [eligible(target), named(target, words, binds)],
     orderBy: orderBy(runtime, target, [target.nameField ?? 'Id']),
@@ -145,7 +152,7 @@ function recent(
   words: readonly string[],
   { start, pageSize }: PageRequest,
 ): FoundPage {
-  const paths = displayPaths(runtime, target);
+  const paths = displayPaths(call, runtime, target);
   const viewed = call.org.viewed.idsOf(call.session.userId, target.name);
   const isChanged = target.fields.has('lastmodifiedbyid');
   const changed = isChanged

@@ -5,7 +5,6 @@ import { ok, type ApiResponse, type Route, type UserCall } from '../api.ts';
 import { badRequest } from '../errors.ts';
 import { iconName } from '../pageModel/navigation.ts';
 import { look, userMode } from '../records/work.ts';
-import { defaultColumns } from '../uiModel/standardLists.ts';
 import { listOf, numberParam } from './base.ts';
 import { listColumns } from './lists/listInfo.ts';
 import { askedValue, selectedPaths } from './recordValue.ts';
@@ -65,7 +64,7 @@ function resultOf(
   term: string,
   limit: number,
 ): object | null {
-  const columns = listColumns(runtime, object, defaultColumns(object));
+  const columns = listColumns(runtime, object, call.org.ui.columns(object));
   const paths = columns.map((column) => column.fieldApiName);
   const [found] = runtime.org.queries.search(
     runtime,

@@ -173,6 +173,9 @@ export function fieldLabel(object: ObjectInfo, field: FieldInfo): string {
   if (field.isNameField && object.fields.has('lastname')) {
     return 'Name';
   }
+  if (field.isNameField && field.label === 'Name' && object.kind === 'standard') {
+    return `${object.label} Name`;
+  }
   return field.type === 'reference' ? field.label.replace(/ ID$/, '') : field.label;
 }
 

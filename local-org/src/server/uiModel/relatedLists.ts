@@ -1,7 +1,6 @@
 /** Related lists: how layouts name them, and what there is without a layout. */
 import type { ChildRelationship, ObjectInfo, OrgSchema } from '../../data/schema.ts';
 import type { LayoutRelatedList, PageLayout } from './layout.ts';
-import { defaultColumns } from './standardLists.ts';
 
 export interface RelatedList {
   /** The name of the child relationship: `Contacts`, `Entries__r`. */
@@ -14,6 +13,9 @@ export interface RelatedList {
   readonly sortField: string | null;
   readonly isDescending: boolean;
 }
+
+/** What rows of an object are told by, where a layout does not say it. */
+export type Columns = (object: ObjectInfo) => readonly string[];
 
 /** Names that layouts give the platform's own lists, and the relationship each shows. */
 const STANDARD: Readonly<Record<string, readonly string[]>> = {
@@ -44,17 +46,23 @@ const DEFAULTS = Object.values(STANDARD).flat();
 /** The lists of a layout from the sources; without one, all children that mean something to people. */
 export function relatedListsOf(
   schema: OrgSchema,
+  columns: Columns,
   parent: ObjectInfo,
   layout: PageLayout | null,
 ): readonly RelatedList[] {
   return layout === null
-    ? defaults(schema, parent)
-    : layout.relatedLists.flatMap((list) => ofLayout(schema, parent, list));
+    ? defaults(schema, columns, parent)
+    : layout.relatedLists.flatMap((list) => ofLayout(schema, columns, parent, list));
 }
 
-function ofLayout(schema: OrgSchema, parent: ObjectInfo, list: LayoutRelatedList): readonly RelatedList[] {
+function ofLayout(
+  schema: OrgSchema,
+  columns: Columns,
+  parent: ObjectInfo,
+  list: LayoutRelatedList,
+): readonly RelatedList[] {
   const relationship = relationshipOf(parent, list.name);
-  const found = relationship === undefined ? null : relatedList(schema, relationship);
+  const found = relationship === undefined ? null : relatedList(schema, columns, relationship);
   return found === null
     ? []
     : [
@@ -75,8 +83,8 @@ function relationshipOf(parent: ObjectInfo, name: string): ChildRelationship | u
     : parent.childRelationships.find((one) => one.childObject === child && one.field === field);
 }
 
-function defaults(schema: OrgSchema, parent: ObjectInfo): readonly RelatedList[] {
-  const lists = parent.childRelationships.flatMap((one) => relatedList(schema, one) ?? []);
+function defaults(schema: OrgSchema, columns: Columns, parent: ObjectInfo): readonly RelatedList[] {
+  const lists = parent.childRelationships.flatMap((one) => relatedList(schema, columns, one) ?? []);
   const custom = lists.filter(({ child }) => child.kind === 'custom');
   const standard = DEFAULTS.flatMap(
     (name) => lists.find(({ id, child }) => id === name && child.kind === 'standard') ?? [],
@@ -85,12 +93,21 @@ function defaults(schema: OrgSchema, parent: ObjectInfo): readonly RelatedList[]
 }
 
 /** Any child relationship as a list, whether a layout shows it or not. */
-export function relatedListByName(schema: OrgSchema, parent: ObjectInfo, id: string): RelatedList | null {
+export function relatedListByName(
+  schema: OrgSchema,
+  columns: Columns,
+  parent: ObjectInfo,
+  id: string,
+): RelatedList | null {
   const relationship = parent.childRelationships.find((one) => one.name?.toLowerCase() === id.toLowerCase());
-  return relationship === undefined ? null : relatedList(schema, relationship);
+  return relationship === undefined ? null : relatedList(schema, columns, relationship);
 }
 
-function relatedList(schema: OrgSchema, { name, childObject, field }: ChildRelationship): RelatedList | null {
+function relatedList(
+  schema: OrgSchema,
+  columns: Columns,
+  { name, childObject, field }: ChildRelationship,
+): RelatedList | null {
   const child = schema.find(childObject);
   const lookup = child?.fields.get(field.toLowerCase());
   if (name === null || child === null || lookup === undefined || !child.isQueryable) {
@@ -102,8 +119,8 @@ function relatedList(schema: OrgSchema, { name, childObject, field }: ChildRelat
     child,
     field: lookup.name,
     label: child.labelPlural,
-    columns: defaultColumns(child).filter(
-      (column) => column !== lookup.name && !column.startsWith(back) && !column.startsWith('Owner.'),
+    columns: columns(child).filter(
+      (column) => column !== lookup.name && !column.startsWith(back) && !/^(CORE\.USERS|OWNER)\./i.test(column),
     ),
     sortField: null,
     isDescending: false,

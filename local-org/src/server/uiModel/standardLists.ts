@@ -18,6 +18,17 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   Order: ['OrderNumber', 'Account.Name', 'Status', 'EffectiveDate', 'TotalAmount'],
   Asset: ['Name', 'SerialNumber', 'Account.Name', 'Contact.Name', 'Product2.Name', 'Status'],
   Quote: ['Name', 'Opportunity.Name', 'Status', 'ExpirationDate', 'TotalPrice'],
+  OpportunityContactRole: ['Contact.Name', 'Role', 'IsPrimary'],
+  OpportunityLineItem: ['Product2.Name', 'Quantity', 'UnitPrice', 'TotalPrice', 'ServiceDate'],
+  OpportunityHistory: ['StageName', 'Amount', 'CloseDate', 'CreatedBy.Name', 'CreatedDate'],
+  OpportunityCompetitor: ['CompetitorName', 'Strengths', 'Weaknesses'],
+  CampaignMember: ['Name', 'Status', 'Campaign.Name'],
+  CaseComment: ['CommentBody', 'IsPublished', 'CreatedBy.Name', 'CreatedDate'],
+  CaseContactRole: ['Contact.Name', 'Role'],
+  AccountContactRole: ['Contact.Name', 'Role', 'IsPrimary'],
+  PricebookEntry: ['Pricebook2.Name', 'UnitPrice', 'IsActive'],
+  OrderItem: ['Product2.Name', 'Quantity', 'UnitPrice', 'TotalPrice'],
+  QuoteLineItem: ['Product2.Name', 'Quantity', 'UnitPrice', 'TotalPrice'],
   User: ['Name', 'Alias', 'Username', 'UserRole.Name', 'IsActive', 'Profile.Name'],
 };
 const FIELDS_SHOWN = 5;
@@ -38,11 +49,16 @@ export function defaultColumns(object: ObjectInfo): readonly string[] {
   ];
 }
 
-const plain = (object: ObjectInfo, name: string, label: string, scope = 'Everything'): ListView => ({
+const plain = (
+  object: ObjectInfo,
+  name: string,
+  label: string,
+  { scope = 'Everything', columns = defaultColumns(object) }: { scope?: string; columns?: readonly string[] } = {},
+): ListView => ({
   name,
   objectName: object.name,
   label,
-  columns: defaultColumns(object),
+  columns,
   filters: [],
   logic: null,
   scope,
@@ -52,8 +68,8 @@ const plain = (object: ObjectInfo, name: string, label: string, scope = 'Everyth
 });
 
 /** What the platform makes for every object. */
-export function recentList(object: ObjectInfo): ListView {
-  return { ...plain(object, '__Recent', 'Recently Viewed'), isRecent: true };
+export function recentList(object: ObjectInfo, columns: readonly string[]): ListView {
+  return { ...plain(object, '__Recent', 'Recently Viewed', { columns }), isRecent: true };
 }
 
 /** `AllAccounts` and `MyAccounts` of standard objects, `All` of custom ones. */
@@ -64,5 +80,5 @@ export function generatedLists(object: ObjectInfo): readonly ListView[] {
   }
   const word = plural.replace(/\W/g, '');
   const all = plain(object, `All${word}`, `All ${plural}`);
-  return object.hasOwner ? [all, plain(object, `My${word}`, `My ${plural}`, 'Mine')] : [all];
+  return object.hasOwner ? [all, plain(object, `My${word}`, `My ${plural}`, { scope: 'Mine' })] : [all];
 }

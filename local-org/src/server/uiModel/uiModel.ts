@@ -8,7 +8,7 @@ import { readListView, type ListView } from './listView.ts';
 import type { PageLayout } from './layout.ts';
 import { readPathAssistant, type PathAssistant } from './pathAssistant.ts';
 import { readQuickAction, type QuickAction } from './quickAction.ts';
-import { generatedLists, recentList } from './standardLists.ts';
+import { defaultColumns, generatedLists, recentList } from './standardLists.ts';
 
 export class UiModel {
   /** By lower-case object name. */
@@ -36,7 +36,13 @@ export class UiModel {
   /** All list views of an object, the platform's own behind those of the sources. */
   listViews(object: ObjectInfo): readonly ListView[] {
     const own = this.#listViews.get(object.name.toLowerCase()) ?? [];
-    return [...(own.length === 0 ? generatedLists(object) : own), recentList(object)];
+    return [...(own.length === 0 ? generatedLists(object) : own), recentList(object, this.columns(object))];
+  }
+  /** What people tell rows of an object by: the columns of its first list view, which is `All` where there is one. */
+  columns(object: ObjectInfo): readonly string[] {
+    const own = this.#listViews.get(object.name.toLowerCase()) ?? [];
+    const first = own.find((view) => withoutNamespace(view.name) === 'All') ?? own[0];
+    return first === undefined || first.columns.length === 0 ? defaultColumns(object) : first.columns;
   }
   /** By name with or without namespace; `Recent` and `All` mean the platform's own where no other has that name. */
   listView(object: ObjectInfo, name: string): ListView | null {
@@ -46,7 +52,11 @@ export class UiModel {
       views.find((view) => view.name.toLowerCase() === folded) ??
       views.find((view) => withoutNamespace(view.name).toLowerCase() === folded);
     const platform =
-      folded === 'recent' ? recentList(object) : folded === 'all' ? generatedLists(object)[0] : undefined;
+      folded === 'recent'
+        ? recentList(object, this.columns(object))
+        : folded === 'all'
+          ? generatedLists(object)[0]
+          : undefined;
     return named ?? platform ?? null;
   }
   layout(object: ObjectInfo, profile: string | null, recordType: string | null): PageLayout {

@@ -156,3 +156,18 @@ test.each([
 ])('%s answers %i %s', (path, status, errorCode) => {
   expect(get(path)).toMatchObject({ status, body: [{ errorCode }] });
 });
+
+test('rows that no layout lists are told by the columns of their object', () => {
+  expect(get('/related-list-info/Account/Trips__r').body).toMatchObject({
+    displayColumns: [
+      { fieldApiName: 'Name' },
+      { fieldApiName: 'Seats__c' },
+      { fieldApiName: 'Starts__c' },
+      { fieldApiName: 'Status__c' },
+      { fieldApiName: 'CreatedDate' },
+    ],
+  });
+  expect(get('/related-list-info/Opportunity/OpportunityContactRoles').body).toMatchObject({
+    displayColumns: [{ fieldApiName: 'Contact.Name' }, { fieldApiName: 'Role' }, { fieldApiName: 'IsPrimary' }],
+  });
+});

@@ -5,7 +5,7 @@ import { notFound } from '../../errors.ts';
 import { objectOf } from '../../records/save.ts';
 import { look } from '../../records/work.ts';
 import { relatedListByName } from '../../uiModel/relatedLists.ts';
-import { listOf, UI_BASE } from '../base.ts';
+import { columnsOf, listOf, UI_BASE } from '../base.ts';
 import { readRecords } from '../recordValue.ts';
 import { objectOfId } from '../records.ts';
 import { namedActions, globalActions, recordActions, standardAction, type PlatformAction } from './platformAction.ts';
@@ -132,7 +132,7 @@ function ofRelatedLists(call: UserCall): ApiResponse {
   const { schema } = call.org.local.parts.context;
   const entries = visible(call).flatMap(({ object }) =>
     listOf(call.params['lists'] ?? '').map((id) => {
-      const list = relatedListByName(schema, object, id);
+      const list = relatedListByName(schema, columnsOf(call), object, id);
       if (list === null) {
         throw notFound(`The related list ${id} of ${object.name} does not exist.`);
       }

@@ -6,7 +6,7 @@ import { ApiError, badRequest, notFound } from '../../errors.ts';
 import { look } from '../../records/work.ts';
 import { columnPath } from '../../uiModel/columns.ts';
 import { relatedListByName, relatedListsOf, type RelatedList } from '../../uiModel/relatedLists.ts';
-import { listOf, numberParam, objectParam, parameters, pathsOf, UI_BASE } from '../base.ts';
+import { columnsOf, listOf, numberParam, objectParam, parameters, pathsOf, UI_BASE } from '../base.ts';
 import { pageLayoutOf } from '../layouts/layout.ts';
 import { defaultSort, listColumns, type ListColumn } from '../lists/listInfo.ts';
 import { orderBy, pageInfo, pageOf, queryPage, requiredPaths } from '../lists/listRecords.ts';
@@ -41,7 +41,7 @@ function listsOf(call: UserCall, parent: ObjectInfo, recordTypeId: string): read
   const { schema, security } = call.org.local.parts.context;
   const layout = pageLayoutOf(call.org, call.session.userId, parent, recordTypeId);
   const hasOwn = call.org.ui.hasLayout(parent);
-  return relatedListsOf(schema, parent, hasOwn ? layout : null).filter(
+  return relatedListsOf(schema, columnsOf(call), parent, hasOwn ? layout : null).filter(
     ({ child }) => security.objectAccess(call.session.userId, child).read,
   );
 }
@@ -51,7 +51,7 @@ function chosen(call: UserCall, parent: ObjectInfo, recordTypeId: string): Asked
   const id = call.params['list'] ?? '';
   const list =
     listsOf(call, parent, recordTypeId).find((one) => one.id.toLowerCase() === id.toLowerCase()) ??
-    relatedListByName(schema, parent, id);
+    relatedListByName(schema, columnsOf(call), parent, id);
   if (list === null || !security.objectAccess(call.session.userId, list.child).read) {
     throw notFound(`The related list ${id} of ${parent.name} does not exist, or you have no access to it.`);
   }
