@@ -62,7 +62,13 @@ async function start(options: StartOptions, folder: OrgFolder): Promise<RunningS
       cache: join(root, 'build', 'lightning'),
       port: options.port,
       host: options.host,
-      ...(options.isDevelopment ? { isDevelopment: true } : {}),
+      ...(options.isDevelopment
+        ? {
+            follow: (line: string) => {
+              console.log(line);
+            },
+          }
+        : {}),
     });
     say(source.folders.map(({ directory }) => relative(root, directory)).join(', '));
     return started;

@@ -23,6 +23,8 @@ export interface LightningOptions {
   readonly cache: string;
   /** Folders of components by namespace: `lwc/` folders of the sources. */
   readonly components: readonly ModuleRoot[];
+  /** One more element for the end of the page. */
+  readonly tag?: string;
 }
 
 export async function lightningHost(app: FastifyInstance, options: LightningOptions): Promise<void> {
@@ -70,9 +72,10 @@ export async function lightningHost(app: FastifyInstance, options: LightningOpti
     },
   );
   app.get(`${INTERNAL}/boot.js`, (_request, reply) => script(reply, BOOT_SCRIPT(base.version)));
+  const page = PAGE.replace('</body>', () => `${options.tag ?? ''}</body>`);
   for (const path of ['/', '/lightning', '/lightning/*']) {
     app.get(path, (_request, reply) =>
-      reply.type('text/html;charset=utf-8').header('cache-control', 'no-store').send(PAGE),
+      reply.type('text/html;charset=utf-8').header('cache-control', 'no-store').send(page),
     );
   }
 }

@@ -3,27 +3,43 @@ import { Worker } from 'node:worker_threads';
 import { openCalloutLine } from './callouts/line.ts';
 import type { ApiRequest, ApiResponse } from './api.ts';
 import type { Notice } from './servedOrg.ts';
+import type { Session } from './sessions.ts';
 import type { FromOrg, ToOrg, WorkerOptions } from './worker.ts';
+
+export type OrgThreadOptions = Pick<WorkerOptions, 'org'>;
 
 export class OrgThread {
   /** What does not compile, once the org answers. */
   readonly ready: Promise<readonly string[]>;
-  readonly #worker: Worker;
+  readonly #options: OrgThreadOptions;
+  #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (response: ApiResponse) => void; reject: (error: Error) => void }>();
   readonly #listeners = new Set<(notice: Notice) => void>();
   #nextId = 1;
   #controlToken = '';
-  #stopped: () => void = () => undefined;
+  #stopped: (sessions: readonly Session[]) => void = () => undefined;
+  /** While the org starts again, requests wait. */
+  #restart: Promise<unknown> | null = null;
+  /** Why nothing answers any more. */
+  #end: Error | null = null;
 
-  constructor(options: Omit<WorkerOptions, 'callouts'>) {
+  constructor(options: OrgThreadOptions) {
+    this.#options = options;
+    const started = this.#start([]);
+    this.#worker = started.worker;
+    this.ready = started.ready;
+  }
+
+  #start(sessions: readonly Session[]): { readonly worker: Worker; readonly ready: Promise<readonly string[]> } {
     const callouts = openCalloutLine();
-    const workerData: WorkerOptions = { ...options, callouts };
-    this.#worker = new Worker(new URL('./orgWorker.mjs', import.meta.url), {
+    const workerData: WorkerOptions = { ...this.#options, callouts, sessions };
+    const worker = new Worker(new URL('./orgWorker.mjs', import.meta.url), {
       workerData,
       transferList: [callouts.port],
     });
-    this.ready = new Promise((resolve, reject) => {
-      this.#worker.on('message', (message: FromOrg) => {
+    this.#end = null;
+    const ready = new Promise<readonly string[]>((resolve, reject) => {
+      worker.on('message', (message: FromOrg) => {
         if (message.kind === 'ready') {
           this.#controlToken = message.controlToken;
           resolve(message.errors);
@@ -31,22 +47,27 @@ export class OrgThread {
           this.#take(message);
         }
       });
-      this.#worker.on('error', (error) => {
+      worker.on('error', (error) => {
         reject(error);
         this.#fail(error);
       });
-      this.#worker.on('exit', () => {
-        this.#fail(new Error('The org has stopped'));
-        this.#stopped();
+      worker.on('exit', () => {
+        this.#fail(this.#end ?? new Error('The org has stopped'));
+        this.#stopped([]);
       });
     });
+    return { worker, ready };
   }
 
   /** The session of the command line; empty until the org is ready. */
   get controlToken(): string {
     return this.#controlToken;
   }
-  request(request: ApiRequest): Promise<ApiResponse> {
+  async request(request: ApiRequest): Promise<ApiResponse> {
+    await this.#restart?.catch(() => undefined);
+    if (this.#end !== null) {
+      throw this.#end;
+    }
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -59,11 +80,36 @@ export class OrgThread {
   }
   /** Writes what is to be kept and ends the thread. */
   async stop(): Promise<void> {
-    await new Promise<void>((resolve) => {
+    await this.#halt();
+  }
+  /** Stops, then starts with the source as it is now; rows and sessions stay. Gives what does not compile. */
+  async restart(): Promise<readonly string[]> {
+    const again = async (): Promise<readonly string[]> => {
+      const sessions = await this.#halt();
+      const started = this.#start(sessions);
+      this.#worker = started.worker;
+      return started.ready;
+    };
+    const work = again();
+    this.#restart = work;
+    try {
+      return await work;
+    } finally {
+      this.#restart = null;
+    }
+  }
+
+  /** Gives the sessions that were open; none where the thread had ended by itself. */
+  async #halt(): Promise<readonly Session[]> {
+    if (this.#end !== null) {
+      return [];
+    }
+    const sessions = await new Promise<readonly Session[]>((resolve) => {
       this.#stopped = resolve;
       this.#post({ kind: 'stop' });
     });
     await this.#worker.terminate();
+    return sessions;
   }
 
   #post(message: ToOrg): void {
@@ -76,7 +122,7 @@ export class OrgThread {
         this.#waiting.delete(message.id);
         break;
       case 'stopped':
-        this.#stopped();
+        this.#stopped(message.sessions);
         break;
       default:
         for (const listener of this.#listeners) {
@@ -85,6 +131,7 @@ export class OrgThread {
     }
   }
   #fail(error: Error): void {
+    this.#end = error;
     for (const { reject } of this.#waiting.values()) {
       reject(error);
     }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { LocalOrgOptions } from '../index.ts';
 import { createFront } from './front.ts';
+import { followSource, RELOAD_TAG } from './followSource.ts';
 import { componentRoots } from '../lightning/componentRoots.ts';
 import { announce, withdraw } from './controlFile.ts';
 import { lightningHost } from '../lightning/host.ts';
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly cache: string;
   /** `127.0.0.1` unless told otherwise. */
   readonly host?: string;
+  /** Follows the source as it is edited, and tells here what it does. */
+  readonly follow?: (line: string) => void;
 }
 export interface RunningServer {
   readonly url: string;
@@ -26,7 +29,13 @@ export interface RunningServer {
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const org = new OrgThread({ org: options.org });
   const front = createFront({ org });
-  await lightningHost(front, { cache: options.cache, components: componentRoots(options.org.sources) });
+  const { follow: say } = options;
+  const unfollow = say === undefined ? null : followSource({ front, org, sources: options.org.sources, say });
+  await lightningHost(front, {
+    cache: options.cache,
+    components: componentRoots(options.org.sources),
+    ...(unfollow === null ? {} : { tag: RELOAD_TAG }),
+  });
   const compileErrors = await org.ready;
   const url = await front.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { store } = options.org;
@@ -39,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     org,
     compileErrors,
     stop: async () => {
+      unfollow?.();
       if (store !== undefined) {
         withdraw(store);
       }

@@ -45,6 +45,15 @@ export class SessionTable {
   close(token: string): void {
     this.#sessions.delete(token);
   }
+  get all(): readonly Session[] {
+    return [...this.#sessions.values()];
+  }
+  /** Opens sessions again that this org gave out before it was started anew. */
+  restore(sessions: readonly Session[]): void {
+    for (const session of sessions) {
+      this.#sessions.set(session.token, session);
+    }
+  }
   get size(): number {
     return this.#sessions.size;
   }

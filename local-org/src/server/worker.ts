@@ -6,10 +6,13 @@ import { BlockingCallouts, type CalloutLine } from './callouts/line.ts';
 import { createHandler } from './router.ts';
 import { ROUTES } from './routes.ts';
 import { ServedOrg, type Notice } from './servedOrg.ts';
+import type { Session } from './sessions.ts';
 
 export interface WorkerOptions {
   readonly org: LocalOrgOptions;
   readonly callouts: CalloutLine;
+  /** Open before the org was started again. */
+  readonly sessions: readonly Session[];
 }
 export type ToOrg =
   { readonly kind: 'request'; readonly id: number; readonly request: ApiRequest } | { readonly kind: 'stop' };
@@ -21,7 +24,7 @@ export type FromOrg =
       readonly controlToken: string;
     }
   | { readonly kind: 'response'; readonly id: number; readonly response: ApiResponse }
-  | { readonly kind: 'stopped' }
+  | { readonly kind: 'stopped'; readonly sessions: readonly Session[] }
   | Notice;
 
 /** Milliseconds: what a crash may lose of the count of API calls. */
@@ -32,9 +35,10 @@ if (port !== null) {
   const post = (message: FromOrg): void => {
     port.postMessage(message);
   };
-  const { org: options, callouts } = workerData as WorkerOptions;
+  const { org: options, callouts, sessions } = workerData as WorkerOptions;
   const local = await LocalOrg.create({ ...options, callouts: new BlockingCallouts(callouts) });
   const org = new ServedOrg(local, post);
+  org.sessions.restore(sessions);
   const handle = createHandler(ROUTES);
   const counting = setInterval(() => {
     org.keepCounts();
@@ -45,7 +49,7 @@ if (port !== null) {
       org.jobs.stop();
       org.keepCounts();
       local.close();
-      post({ kind: 'stopped' });
+      post({ kind: 'stopped', sessions: org.sessions.all });
       return;
     }
     const response = handle(org, message.request);
