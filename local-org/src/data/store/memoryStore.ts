@@ -37,6 +37,7 @@ export class MemoryStore implements Store {
   /** Position of the log's first entry since the org was made: savepoints of earlier transactions are known as such. */
   #base = 0;
   #listener: CommitListener | null = null;
+  #holds = 0;
 
   constructor(schema: OrgSchema) {
     this.schema = schema;
@@ -153,7 +154,20 @@ export class MemoryStore implements Store {
       }
     }
   }
+  /** Makes one commit of all those inside of `work`, at its end: they last together or not at all. */
+  hold<T>(work: () => T): T {
+    this.#holds++;
+    try {
+      return work();
+    } finally {
+      this.#holds--;
+      this.commit();
+    }
+  }
   commit(): void {
+    if (this.#holds > 0) {
+      return;
+    }
     const log = this.#log;
     this.#base += log.length;
     this.#log = [];

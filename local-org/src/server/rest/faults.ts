@@ -81,6 +81,9 @@ export function workError(error: unknown): unknown {
       [],
     );
   }
+  if (message.startsWith('Cannot have more than 10 chunks')) {
+    return badRequest('LIMIT_EXCEEDED', message, []);
+  }
   if (error.apexType === 'System.ListException') {
     return badRequest('DUPLICATE_VALUE', message, []);
   }

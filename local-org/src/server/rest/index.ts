@@ -1,6 +1,7 @@
 /** The REST API. */
 import type { Route } from '../api.ts';
 import { COMPOSITE_ROUTES } from './composite/index.ts';
+import { TOOLING_ROUTES } from './tooling.ts';
 import { LIMIT_ROUTES } from './limits.ts';
 import { QUERY_ROUTES } from './query/index.ts';
 import { RESOURCE_ROUTES } from './resources.ts';
@@ -16,4 +17,5 @@ export const REST_ROUTES: readonly Route[] = [
   ...SEARCH_ROUTES,
   ...SOBJECT_ROUTES,
   ...COMPOSITE_ROUTES,
+  ...TOOLING_ROUTES,
 ];

@@ -1,11 +1,11 @@
 /** Reads single records: all fields the user sees, or those asked for. */
 import type { FieldInfo, ObjectInfo } from '../../../data/schema.ts';
-import type { SObjectValue } from '../../../runtime/sobject.ts';
 import type { Transaction } from '../../../runtime/transaction.ts';
 import { ApexBlob } from '../../../values/value.ts';
 import { ApiError, badRequest, notFound } from '../../errors.ts';
 import { userMode } from '../../records/work.ts';
 import type { ServedOrg } from '../../servedOrg.ts';
+import { queryError } from '../faults.ts';
 import { rowJson, type RowJson } from '../query/rowJson.ts';
 
 /** The record as JSON; a deleted one and one that is not there differ. */
@@ -45,9 +45,13 @@ export function readRecords(
   }
   const names = [...new Map(selected.map((path) => [path.toLowerCase(), path])).values()];
   const soql = `SELECT ${names.join(', ')} FROM ${object.name} WHERE Id IN :ids`;
-  const { shape } = queries.planOf(runtime, soql);
-  const { rows } = queries.query(runtime, soql, () => runtime.newList('Id', [...ids]), userMode(runtime.access.userId));
-  return shape === null ? [] : rows.map((row: SObjectValue) => rowJson(base, shape, row));
+  try {
+    const { shape } = queries.planOf(runtime, soql);
+    const found = queries.query(runtime, soql, () => runtime.newList('Id', [...ids]), userMode(runtime.access.userId));
+    return shape === null ? [] : found.rows.map((row) => rowJson(base, shape, row));
+  } catch (error) {
+    throw queryError(error, soql);
+  }
 }
 
 export function missing(org: ServedOrg, object: ObjectInfo, id: string): ApiError {

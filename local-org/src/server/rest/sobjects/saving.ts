@@ -4,6 +4,8 @@ import { ApexException } from '../../../runtime/exception.ts';
 import type { SObjectValue } from '../../../runtime/sobject.ts';
 import type { Transaction } from '../../../runtime/transaction.ts';
 import type { ObjectInfo } from '../../../data/schema.ts';
+import { isId } from '../../../values/id.ts';
+import { holdsDurableId } from '../../../data/schema/durable.ts';
 import { dmlError } from '../../../data/dml/errors.ts';
 import { badRequest } from '../../errors.ts';
 import { fieldOf, rowOf, save, type FieldsJson } from '../../records/save.ts';
@@ -30,6 +32,16 @@ export function writableRow(
     const field = fieldOf(object, name);
     if (!security.canReadField(userId, object, field)) {
       throw badRequest('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, [name]);
+    }
+    const value = json[name];
+    if (
+      field.type === 'reference' &&
+      !holdsDurableId(field) &&
+      typeof value === 'string' &&
+      value !== '' &&
+      !isId(value)
+    ) {
+      throw badRequest('MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, [field.name]);
     }
     const isKey = field.type === 'id' || field.name.toLowerCase() === keyField?.toLowerCase();
     const isWritable =
@@ -74,7 +86,7 @@ export function saveOne(
   return result;
 }
 
-export const ROLLED_BACK: DmlError = {
+const ROLLED_BACK: DmlError = {
   statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
   message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
   fields: [],
