@@ -94,6 +94,16 @@ describe('messages', () => {
   });
 });
 
+describe('platform events', () => {
+  test('reach the page that listens', async () => {
+    await stage.show('trail/hikeEars');
+    await eventually(() => text('state')).toBe('listening');
+    await stage.ask('POST', '/services/data/v67.0/sobjects/trail__Hike_Moved__e', { trail__Place__c: 'Ridge' });
+    await eventually(() => text('places')).toBe('Ridge');
+    expect(stage.faults()).toEqual([]);
+  });
+});
+
 describe('what the local org does not have', () => {
   test.each([
     ['trail/hikeStranger', 'trail/hikeStranger: The local org does not have the module lightning/uiGraphQLApi'],

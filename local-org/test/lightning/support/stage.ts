@@ -63,7 +63,10 @@ export async function openStage(): Promise<Stage> {
     ask: (method, path, body) =>
       page.evaluate(
         async ([how, where, what]) => {
-          const response = await fetch(where, { method: how, ...(what === null ? {} : { body: what }) });
+          const response = await fetch(where, {
+            method: how,
+            ...(what === null ? {} : { body: what, headers: { 'content-type': 'application/json' } }),
+          });
           const text = await response.text();
           return text === '' ? null : (JSON.parse(text) as unknown);
         },
