@@ -28,8 +28,26 @@ interface Entry {
 
 const UNKNOWN = 'local__unknownPage';
 
+/** The part of the browser that the router moves. */
+export interface AddressBar {
+  readonly location: {
+    readonly pathname: string;
+    readonly search: string;
+    readonly href: string;
+    assign(url: string): void;
+  };
+  readonly history: {
+    readonly state: unknown;
+    pushState(entry: unknown, unused: string, url: string): void;
+    replaceState(entry: unknown, unused: string, url: string): void;
+    back(): void;
+  };
+  open(url: string, target: string, features: string): unknown;
+  addEventListener(type: 'popstate', listener: () => void): void;
+}
+
 export class Router {
-  readonly #window: Window;
+  readonly #window: AddressBar;
   readonly #listeners = new Set<Listener>();
   #location: Location;
 
@@ -49,7 +67,7 @@ export class Router {
     }
   };
 
-  constructor(view: Window) {
+  constructor(view: AddressBar) {
     this.#window = view;
     this.#location = locationOf(this.#entry());
     view.addEventListener('popstate', () => {
