@@ -43,6 +43,7 @@ export default class ActionModal extends LightningModal {
   pageErrors: readonly string[] = [];
   fieldErrors: Readonly<Record<string, readonly string[]>> = {};
   isSaving = false;
+  #isFocused = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -54,6 +55,17 @@ export default class ActionModal extends LightningModal {
     if (objectInfo !== null) {
       void picklists(objectInfo.apiName, record?.recordTypeId ?? null).then((found) => {
         this.picklists = found;
+      });
+    }
+  }
+
+  override renderedCallback(): void {
+    const sections =
+      this.template?.querySelector<HTMLElement & { focusFirst(): void }>('shell-layout-sections') ?? null;
+    if (sections !== null && !this.#isFocused) {
+      this.#isFocused = true;
+      requestAnimationFrame(() => {
+        sections.focusFirst();
       });
     }
   }

@@ -112,7 +112,7 @@ export default class RecordModal extends LightningModal {
     return this.request.kind !== 'edit' && this.form !== null;
   }
   get cannotSave(): boolean {
-    return this.isSaving || this.form === null;
+    return this.form === null;
   }
 
   handleType(event: CustomEvent<{ readonly value: string }>): void {
@@ -142,7 +142,8 @@ export default class RecordModal extends LightningModal {
 
   async save(isAgain: boolean): Promise<void> {
     const { form } = this;
-    if (form === null || this.sectionsElement?.reportValidity() !== true) {
+    // Buttons stay enabled while saving: a disabled one would lose the focus, and with it the keyboard.
+    if (form === null || this.isSaving || this.sectionsElement?.reportValidity() !== true) {
       return;
     }
     this.isSaving = true;
