@@ -141,14 +141,17 @@ export class SecurityService implements Security {
   hasUserPermission(userId: string, name: string): boolean {
     return this.#grants.ofUser(userId).user.has(name.replace(/^Permissions/i, '').toLowerCase());
   }
+  /** The class by its name, after its namespace where it has one; an inner class goes by its outer one. */
   canUseClass(userId: string, className: string): boolean {
     const grants = this.#grants.ofUser(userId);
     if (grants.user.has('authorapex')) {
       return true;
     }
-    const outer = className.split('.')[0]?.toLowerCase();
+    const [first, second] = className.toLowerCase().split('.');
     for (const row of this.#store.rows('ApexClass')) {
-      if (String(row['Name']).toLowerCase() === outer) {
+      const name = String(row['Name']).toLowerCase();
+      const isOfNamespace = String(row['NamespacePrefix'] ?? '').toLowerCase() === first && name === second;
+      if (name === first || isOfNamespace) {
         return grants.entities.has(row.Id);
       }
     }
