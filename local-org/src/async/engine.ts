@@ -222,6 +222,15 @@ export class AsyncEngine implements AsyncWork, QueueableHost {
       refill(this.retries, retries);
     };
   }
+  /** Makes a job that waits due; false where no such job waits. */
+  hasten(jobId: string, now: number): boolean {
+    const index = this.#jobs.findIndex((job) => job.jobId === jobId);
+    const job = this.#jobs[index];
+    if (job !== undefined) {
+      this.#jobs[index] = { ...job, dueAt: Math.min(job.dueAt, now) };
+    }
+    return job !== undefined;
+  }
   nextDueAt(): number | null {
     return this.#jobs.length === 0 ? null : Math.min(...this.#jobs.map((job) => job.dueAt));
   }

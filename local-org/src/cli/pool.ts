@@ -35,8 +35,11 @@ interface Task {
   readonly skip: string[];
 }
 
-export async function runPool(options: PoolOptions): Promise<PoolResult> {
-  const run = new PoolRun(options);
+export async function runPool(
+  options: PoolOptions,
+  onResult: (result: TestResult) => void = () => undefined,
+): Promise<PoolResult> {
+  const run = new PoolRun(options, onResult);
   await run.run();
   return { results: run.results, errors: run.errors, coverage: [...run.coverage.values()] };
 }
@@ -46,10 +49,12 @@ class PoolRun {
   readonly coverage = new Map<string, ClassCoverage>();
   errors: readonly CompileError[] = [];
   readonly #options: PoolOptions;
+  readonly #onResult: (result: TestResult) => void;
   #tasks: Task[] | null = null;
 
-  constructor(options: PoolOptions) {
+  constructor(options: PoolOptions, onResult: (result: TestResult) => void) {
     this.#options = options;
+    this.#onResult = onResult;
   }
 
   async run(): Promise<void> {
@@ -130,6 +135,7 @@ class PoolRun {
             break;
           case 'result':
             this.results.push(message.result);
+            this.#onResult(message.result);
             task?.skip.push(message.result.method.toLowerCase());
             break;
           case 'classDone':

@@ -6,7 +6,7 @@ import type { CompileError } from '../apex/types.ts';
 import { ExecutionContext, nextRequestId, setExecutionContext } from '../async/executionContext.ts';
 import type { LimitSet } from '../runtime/limits.ts';
 import type { AccessContext, BindSource, QueryResult } from '../runtime/runtime.ts';
-import { Transaction } from '../runtime/transaction.ts';
+import { Transaction, type TransactionEnd } from '../runtime/transaction.ts';
 import { debugLog, type LogLine } from '../system/System/debugLog.ts';
 import { isTestType, testClasses, type TestClass } from '../testing/discover.ts';
 import { messageOf, runTestClass, stackOf, type StackLine, type TestResult } from '../testing/runner.ts';
@@ -38,22 +38,29 @@ export class LocalOrg {
   readonly parts: OrgParts;
   /** Gives work of the org itself its transactions. */
   readonly jobHost: OrgJobs;
+  readonly options: LocalOrgOptions;
+  /** Told of every transaction that is no test's, when it is over. */
+  onTransaction: ((transaction: Transaction, end: TransactionEnd) => void) | null = null;
   readonly #tests: readonly TestClass[];
 
-  private constructor(parts: OrgParts) {
+  private constructor(parts: OrgParts, options: LocalOrgOptions) {
     this.parts = parts;
     this.jobHost = new OrgJobs((options) => this.open(options), parts.users.adminId);
     parts.asyncWork.restore(this.jobHost);
+    this.options = options;
     this.#tests = testClasses(parts.program.checked);
   }
 
   static create(options: LocalOrgOptions): Promise<LocalOrg> {
-    return Promise.resolve().then(() => new LocalOrg(buildOrg(options)));
+    return Promise.resolve().then(() => new LocalOrg(buildOrg(options), options));
   }
 
   /** What does not compile, and what is not simulated. Code with an error runs up to the error. */
   get compileErrors(): readonly CompileError[] {
     return this.parts.errors;
+  }
+  get tests(): readonly TestClass[] {
+    return this.#tests;
   }
   get testClassNames(): readonly string[] {
     return this.#tests.map((test) => test.name);
@@ -179,6 +186,7 @@ export class LocalOrg {
       org: this.parts.context,
       program: this.parts.program,
       catalog: this.parts.catalog,
+      ...(options.isTest ? {} : { onEnd: (transaction, end) => this.onTransaction?.(transaction, end) }),
       ...options,
     });
   }

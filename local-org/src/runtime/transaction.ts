@@ -37,6 +37,13 @@ export interface TransactionOptions {
   readonly isTest: boolean;
   readonly limits: LimitSet;
   readonly stopwatch?: Stopwatch;
+  /** Told when the transaction's work has returned or thrown. */
+  readonly onEnd?: (transaction: Transaction, end: TransactionEnd) => void;
+}
+
+export interface TransactionEnd {
+  readonly milliseconds: number;
+  readonly error: Error | null;
 }
 
 /** Frames kept of a stack while Apex runs: more than the deepest Apex stack. */
@@ -55,6 +62,7 @@ export class Transaction implements Runtime {
   readonly types: TypeNames;
   readonly zones = new ZoneTable();
   readonly #access: AccessState;
+  readonly #onEnd: TransactionOptions['onEnd'];
   readonly #hashes = new WeakMap<object, number>();
   #hashCount = 0;
   #statics: ProgramStatics | null = null;
@@ -67,6 +75,7 @@ export class Transaction implements Runtime {
     this.program = options.program;
     this.catalog = options.catalog;
     this.isTest = options.isTest;
+    this.#onEnd = options.onEnd;
     this.limits = new Limits(options.limits, options.stopwatch ?? cpuClock());
     this.#access = new AccessState(options.org, options.program, options.userId);
     this.types = new TypeNames({
@@ -86,11 +95,15 @@ export class Transaction implements Runtime {
     const outer = program.enter(this, this.#statics);
     Error.stackTraceLimit = STACK_FRAMES;
     this.#isEntered = true;
+    const begin = performance.now();
+    let error: Error | null = null;
     try {
       return work();
     } catch (thrown) {
-      throw this.apexError(thrown);
+      error = this.apexError(thrown);
+      throw error;
     } finally {
+      this.#onEnd?.(this, { milliseconds: performance.now() - begin, error });
       this.#isEntered = false;
       Error.stackTraceLimit = frames;
       this.#statics = program.enter(outer.runtime, outer);

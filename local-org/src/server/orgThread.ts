@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { openCalloutLine } from './callouts/line.ts';
 import type { ApiRequest, ApiResponse } from './api.ts';
+import { putBack } from './developer/snapshots.ts';
 import type { Notice } from './servedOrg.ts';
 import type { Session } from './sessions.ts';
 import type { FromOrg, ToOrg, WorkerOptions } from './worker.ts';
@@ -83,14 +84,25 @@ export class OrgThread {
     await this.#halt();
   }
   /** Stops, then starts with the source as it is now; rows and sessions stay. Gives what does not compile. */
-  async restart(): Promise<readonly string[]> {
-    const again = async (): Promise<readonly string[]> => {
-      const sessions = await this.#halt();
-      const started = this.#start(sessions);
+  restart(): Promise<readonly string[]> {
+    return this.#again((sessions) => sessions);
+  }
+  /** Starts with the rows of a copy, or with none. Users may be others then: everybody signs in again. */
+  startOver(snapshot: string | null): Promise<readonly string[]> {
+    return this.#again(() => {
+      const { store } = this.#options.org;
+      if (store !== undefined) {
+        putBack(store, snapshot);
+      }
+      return [];
+    });
+  }
+  async #again(between: (sessions: readonly Session[]) => readonly Session[]): Promise<readonly string[]> {
+    const work = this.#halt().then((sessions) => {
+      const started = this.#start(between(sessions));
       this.#worker = started.worker;
       return started.ready;
-    };
-    const work = again();
+    });
     this.#restart = work;
     try {
       return await work;

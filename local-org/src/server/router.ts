@@ -20,6 +20,8 @@ export function createHandler(routes: readonly Route[]): Handler {
     router.on(route.method, route.path, () => undefined, route);
   }
   const answer = (org: ServedOrg, asked: ApiRequest, isNested: boolean): ApiResponse => {
+    const outer = org.transactions.request;
+    org.transactions.request = `${asked.method} ${asked.path}`;
     try {
       const request = overridden(asked);
       const found = router.find(request.method, request.path);
@@ -49,6 +51,8 @@ export function createHandler(routes: readonly Route[]): Handler {
       return route.handle({ ...call, session } satisfies UserCall);
     } catch (error) {
       return errorResponse(toApiError(org, error));
+    } finally {
+      org.transactions.request = outer;
     }
   };
   return (org, request) => answer(org, request, false);

@@ -4,6 +4,7 @@ import { APEX_REST_ROUTES } from './apexRest/index.ts';
 import { CALLOUT_ROUTES } from './callouts/index.ts';
 import { COMPONENT_ROUTES } from './components/apex.ts';
 import { EVENT_ROUTES } from './events/index.ts';
+import { DEVELOPER_ROUTES } from './developer/index.ts';
 import { PAGE_MODEL_ROUTES } from './pageModel/index.ts';
 import { PAGE_ROUTES } from './pages/index.ts';
 import { OAUTH_ROUTES } from './oauth/index.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...COMPONENT_ROUTES,
   ...UI_API_ROUTES,
   ...PAGE_MODEL_ROUTES,
+  ...DEVELOPER_ROUTES,
   ...SCOPED_MODULE_ROUTES,
   ...CLOCK_ROUTES,
   ...EVENT_ROUTES,

@@ -39,9 +39,17 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const compileErrors = await org.ready;
   const url = await front.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { store } = options.org;
-  if (store !== undefined) {
-    announce(store, { url, token: org.controlToken, pid: process.pid });
-  }
+  const tellCommandLine = (): void => {
+    if (store !== undefined) {
+      announce(store, { url, token: org.controlToken, pid: process.pid });
+    }
+  };
+  tellCommandLine();
+  org.onNotice((notice) => {
+    if (notice.kind === 'restart') {
+      void org.startOver(notice.snapshot).then(tellCommandLine);
+    }
+  });
   return {
     url,
     front,

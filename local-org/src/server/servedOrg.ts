@@ -12,6 +12,8 @@ import { OpenQueries } from './rest/query/openQueries.ts';
 import { restResources, type RestResource } from './apexRest/resources.ts';
 import { ClientRegistry } from './oauth/clients.ts';
 import { seedSites } from './sites/sites.ts';
+import { TestRuns } from './developer/testRuns.ts';
+import { TransactionLog } from './developer/transactionLog.ts';
 import { SessionTable } from './sessions.ts';
 import { RecentlyViewed } from './uiModel/recentlyViewed.ts';
 import { UiModel } from './uiModel/uiModel.ts';
@@ -19,6 +21,8 @@ import { UiModel } from './uiModel/uiModel.ts';
 /** What the worker tells the front without being asked. */
 export type Notice =
   | { readonly kind: 'stream'; readonly channel: string; readonly payload: unknown }
+  /** The org wants to be started anew from a copy of its rows, or from nothing. */
+  | { readonly kind: 'restart'; readonly snapshot: string | null }
   | { readonly kind: 'fault'; readonly id: string; readonly text: string };
 
 export class ServedOrg {
@@ -26,6 +30,8 @@ export class ServedOrg {
   readonly clock: OrgClock;
   readonly jobs: JobLoop;
   readonly sessions: SessionTable;
+  readonly transactions = new TransactionLog();
+  readonly testRuns: TestRuns;
   readonly pages: PageModel;
   readonly ui: UiModel;
   readonly viewed: RecentlyViewed;
@@ -51,6 +57,11 @@ export class ServedOrg {
     this.startedAt = local.parts.context.clock.now();
     this.usage = new ApiUsage(local.parts.context.clock);
     this.sessions = new SessionTable(local.parts.users.organizationId, local.parts.context.clock);
+    this.testRuns = new TestRuns(local.options);
+    local.onTransaction = (transaction, end) => {
+      this.transactions.add(transaction, end);
+    };
+    this.sessions = new SessionTable(local.parts.users.organizationId);
     this.pages = new PageModel(local.parts.trees);
     this.ui = new UiModel(local.parts.trees);
     this.viewed = new RecentlyViewed(local.parts.context.clock);
@@ -104,6 +115,10 @@ export class ServedOrg {
   /** Sends a message to the browsers that listen on a channel (`/event/Thing__e`, `/records`). */
   stream(channel: string, payload: unknown): void {
     this.#notify({ kind: 'stream', channel, payload });
+  }
+  /** Sessions end with the thread: everybody signs in again. */
+  restart(snapshot: string | null): void {
+    this.#notify({ kind: 'restart', snapshot });
   }
   /** Keeps a fault's text for the server's output; the client gets its id only. */
   reportFault(error: unknown): string {

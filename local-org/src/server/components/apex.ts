@@ -30,6 +30,7 @@ function callApex(call: UserCall): ApiResponse {
   if (typeof found === 'string') {
     return failure(500, { message: found });
   }
+  call.org.transactions.request = `${found.owner.name}.${found.name}`;
   try {
     const returnValue = transact(local, call.session.userId, 'synchronous', (runtime) => {
       const args = found.parameterTypes.map((type, index) =>

@@ -17,6 +17,8 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly userId?: string | null;
   readonly scopes?: readonly string[];
+  /** As the browser of that user instead of a token. */
+  readonly inBrowser?: boolean;
 }
 
 export async function inProcess(options: LocalOrgOptions): Promise<InProcess> {
@@ -38,7 +40,7 @@ function request(org: ServedOrg, method: HttpMethod, path: string, asked: AskOpt
   if (userId !== null) {
     const session = org.sessions.open({
       userId,
-      kind: 'token',
+      kind: asked.inBrowser === true ? 'browser' : 'token',
       scopes: new Set(asked.scopes ?? ['api']),
       clientName: 'Test',
       createdAt: 0,

@@ -1,0 +1,54 @@
+/** Copies of the rows of an org under a name, beside the rows themselves in the org's folder. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROWS = 'snapshot.bin';
+const FOLDER = 'snapshots';
+const ENDING = '.bin';
+
+export interface SavedSnapshot {
+  readonly name: string;
+  readonly savedAt: string;
+  readonly bytes: number;
+}
+
+/** A name people can read that is a file name everywhere. */
+export const isSnapshotName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}$/.test(name);
+
+const fileOf = (store: string, name: string): string => join(store, FOLDER, `${name}${ENDING}`);
+export const hasSnapshot = (store: string, name: string): boolean =>
+  isSnapshotName(name) && existsSync(fileOf(store, name));
+
+export function savedSnapshots(store: string): readonly SavedSnapshot[] {
+  const folder = join(store, FOLDER);
+  return !existsSync(folder)
+    ? []
+    : readdirSync(folder)
+        .filter((file) => file.endsWith(ENDING))
+        .map((file) => {
+          const { mtime, size } = statSync(join(folder, file));
+          return { name: file.slice(0, -ENDING.length), savedAt: mtime.toISOString(), bytes: size };
+        })
+        .sort((left, right) => right.savedAt.localeCompare(left.savedAt));
+}
+
+/** The folder's rows must have been written whole just before. */
+export function keepSnapshot(store: string, name: string): void {
+  mkdirSync(join(store, FOLDER), { recursive: true });
+  copyFileSync(join(store, ROWS), fileOf(store, name));
+}
+export function dropSnapshot(store: string, name: string): void {
+  rmSync(fileOf(store, name), { force: true });
+}
+
+/** Puts a copy in the place of the rows, or nothing, so that the org starts over. No org may have the folder open. */
+export function putBack(store: string, name: string | null): void {
+  for (const file of existsSync(store) ? readdirSync(store) : []) {
+    if (file === ROWS || /^journal-\d+\.bin$/.test(file)) {
+      rmSync(join(store, file));
+    }
+  }
+  if (name !== null) {
+    copyFileSync(fileOf(store, name), join(store, ROWS));
+  }
+}
