@@ -61,7 +61,6 @@ export class ServedOrg {
     local.onTransaction = (transaction, end) => {
       this.transactions.add(transaction, end);
     };
-    this.sessions = new SessionTable(local.parts.users.organizationId);
     this.pages = new PageModel(local.parts.trees);
     this.ui = new UiModel(local.parts.trees);
     this.viewed = new RecentlyViewed(local.parts.context.clock);
