@@ -1,6 +1,5 @@
 /** Apps every org has. */
 import type { Application } from './application.ts';
-import type { Tab } from './tab.ts';
 
 const app = (name: string, label: string, description: string, tabs: readonly string[]): Application => ({
   name,
@@ -15,32 +14,6 @@ const app = (name: string, label: string, description: string, tabs: readonly st
   overrides: [],
 });
 
-const tool = (name: string, label: string, component: string, iconName: string): Tab => ({
-  name: `local__${name}`,
-  kind: 'component',
-  label,
-  content: `shell:${component}`,
-  iconName,
-});
-
-/** Tabs of the developer pages. */
-export const LOCAL_ORG_TABS: readonly Tab[] = [
-  tool('Users', 'Users', 'devUsers', 'standard:user'),
-  tool('Permission_Sets', 'Permission Sets', 'devPermissionSets', 'standard:user_role'),
-  tool('SOQL', 'SOQL', 'devQuery', 'standard:record_lookup'),
-  tool('Anonymous_Apex', 'Anonymous Apex', 'devApex', 'standard:apex'),
-  tool('Apex_Tests', 'Apex Tests', 'devTests', 'standard:task'),
-  tool('Jobs', 'Jobs', 'devJobs', 'standard:process'),
-  tool('Events', 'Events', 'devEvents', 'standard:feed'),
-  tool('Callouts', 'Callouts', 'devCallouts', 'standard:connected_apps'),
-  tool('Outbox', 'Outbox', 'devOutbox', 'standard:email'),
-  tool('Limits', 'Limits & Logs', 'devLimits', 'standard:metrics'),
-  tool('Clock', 'Clock', 'devClock', 'standard:today'),
-  tool('Data', 'Data', 'devData', 'standard:dataset'),
-  tool('Client_Apps', 'Client Apps', 'devClients', 'standard:apps'),
-  tool('Sources', 'Sources', 'devSources', 'standard:code_playground'),
-];
-
 export const STANDARD_APPS: readonly Application[] = [
   app('standard__LightningSales', 'Sales', 'Manage your sales process with accounts, leads, opportunities, and more', [
     'standard-home',
@@ -51,12 +24,6 @@ export const STANDARD_APPS: readonly Application[] = [
     'standard-Contact',
     'standard-Campaign',
   ]),
-  app(
-    'standard__LocalOrg',
-    'Local org',
-    'Look into the org and work on it: people, data, code, jobs, events, limits, time',
-    LOCAL_ORG_TABS.map(({ name }) => name),
-  ),
 ];
 
 /** Icons of the design system for standard objects; custom objects have that of their tab. */
