@@ -172,7 +172,7 @@ export default class ObjectHome extends LightningElement {
       const list = findList(this.lists, asked ?? pinnedList(objectApiName) ?? RECENT) ?? findList(this.lists, RECENT);
       if (list === null) {
         this.denied = `There are no list views of ${objectApiName}.`;
-      } else if (asked !== list.apiName) {
+      } else if (asked !== list.apiName && router.location.overlay === null) {
         router.navigate(objectPage(objectApiName, 'list', { ...reference.state, filterName: list.apiName }), {
           replace: true,
         });

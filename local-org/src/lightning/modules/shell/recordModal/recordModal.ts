@@ -2,6 +2,7 @@ import { api } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import LightningModal from 'lightning/modal';
 import { messageOf } from 'shell/fetch';
+import { router } from 'shell/router';
 import { faultOf, textOf, type FieldValue, type RecordTypeInfo } from 'shell/uiApi';
 import { openForm, recordTypeChoices, saveForm, type Form, type FormRequest } from './recordForm.ts';
 
@@ -33,10 +34,21 @@ export default class RecordModal extends LightningModal {
   pageErrors: readonly string[] = [];
   fieldErrors: Readonly<Record<string, readonly string[]>> = {};
   #isFocused = false;
+  #stop: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Going back leaves the form's address, and with it the form.
+    this.#stop = router.subscribe(({ overlay }) => {
+      if (overlay === null) {
+        this.#stop();
+        super.close(null);
+      }
+    });
     void this.start();
+  }
+  override disconnectedCallback(): void {
+    this.#stop();
   }
   override renderedCallback(): void {
     const sections = this.sectionsElement;
@@ -68,6 +80,7 @@ export default class RecordModal extends LightningModal {
     if (result === undefined && this.isDirty && !this.isSaving) {
       void this.confirmClose();
     } else {
+      this.#stop();
       super.close(result);
     }
   }
@@ -79,6 +92,7 @@ export default class RecordModal extends LightningModal {
       theme: 'default',
     });
     if (isSure === true) {
+      this.#stop();
       super.close(null);
     }
   }
