@@ -47,6 +47,18 @@ export function seedSource(seeder: Seeder, tree: SourceTree, defaultVersion: num
       BodyLength: resource.content?.length ?? 0,
     });
   }
+  for (const { node, name } of tree.others.filter((one) => one.type === 'notiftype')) {
+    seeder.insert('CustomNotificationType', {
+      DeveloperName: name,
+      CustomNotifTypeName: node.text('customNotifTypeName') ?? name,
+      MasterLabel: node.text('masterLabel') ?? name,
+      Description: node.text('description'),
+      Desktop: node.flag('desktop'),
+      Mobile: node.flag('mobile'),
+      NamespacePrefix,
+      Language: 'en_US',
+    });
+  }
   seedRoles(seeder, tree);
   seedGroups(seeder, tree);
 }

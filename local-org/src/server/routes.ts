@@ -5,6 +5,7 @@ import { CALLOUT_ROUTES } from './callouts/index.ts';
 import { COMPONENT_ROUTES } from './components/apex.ts';
 import { EVENT_ROUTES } from './events/index.ts';
 import { DEVELOPER_ROUTES } from './developer/index.ts';
+import { OUTBOX_ROUTES } from './outbox/index.ts';
 import { PAGE_MODEL_ROUTES } from './pageModel/index.ts';
 import { PAGE_ROUTES } from './pages/index.ts';
 import { OAUTH_ROUTES } from './oauth/index.ts';
@@ -28,4 +29,5 @@ export const ROUTES: readonly Route[] = [
   ...CLOCK_ROUTES,
   ...EVENT_ROUTES,
   ...CALLOUT_ROUTES,
+  ...OUTBOX_ROUTES,
 ];

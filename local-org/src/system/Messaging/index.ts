@@ -1,4 +1,5 @@
 /** The Messaging namespace: single mails, their results, custom notifications. */
+import { notify as sendNotification } from '../../outbox/outbox.ts';
 import { type ApexList, type ApexSet } from '../../runtime/collections.ts';
 import { enumValue } from '../../runtime/enumValue.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
@@ -69,9 +70,19 @@ function notify(runtime: Runtime, self: EmailValue, users: ApexSet | null): null
   if (self.get('TargetId') === null && self.get('TargetPageRef') === null) {
     runtime.fail('System.IllegalArgumentException', 'targetId or targetPageRef is required');
   }
-  return count > MOST_USERS
-    ? runtime.fail('System.IllegalArgumentException', `A custom notification has at most ${MOST_USERS} recipients`)
-    : null;
+  if (count > MOST_USERS) {
+    runtime.fail('System.IllegalArgumentException', `A custom notification has at most ${MOST_USERS} recipients`);
+  }
+  const text = (name: (typeof NOTIFICATION)[number]): string | null => self.get(name) as string | null;
+  sendNotification(runtime, [...(users?.values() ?? [])].map(String), {
+    TypeId: text('NotificationTypeId'),
+    Title: text('Title'),
+    Body: text('Body'),
+    TargetId: text('TargetId'),
+    TargetPageRef: text('TargetPageRef'),
+    SenderId: text('SenderId') ?? runtime.access.userId,
+  });
+  return null;
 }
 const setters: NonNullable<ClassDescription['methods']> = Object.fromEntries(
   NOTIFICATION.map((name) => [

@@ -6,6 +6,7 @@ import { ApexException, type DmlFailure } from '../../runtime/exception.ts';
 import { ApexList } from '../../runtime/collections.ts';
 import { PlatformObject } from '../../runtime/platformObject.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { sendOut } from '../../outbox/outbox.ts';
 import { EmailValue } from './emailValue.ts';
 
 const SENT = Symbol('sent emails');
@@ -111,7 +112,11 @@ export function sendEmail(runtime: Runtime, emails: ApexList, isAllOrNone: boole
   if (first >= 0 && isAllOrNone) {
     throw emailException(failures, first);
   }
-  sentEmails(runtime).push(...mails.filter((_mail, index) => failures[index] === null));
+  const passed = mails.filter((_mail, index) => failures[index] === null);
+  sentEmails(runtime).push(...passed);
+  for (const mail of passed) {
+    sendOut(runtime, mail);
+  }
   const targetOf = (mail: EmailValue | undefined): string | null =>
     typeof mail?.get('TargetObjectId') === 'string' ? (mail.get('TargetObjectId') as string) : null;
   return runtime.newList(
