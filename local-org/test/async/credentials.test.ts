@@ -212,3 +212,44 @@ test('secrets are sealed on disk and stand in no log', async () => {
   second.org.close();
   rmSync(store, { recursive: true, force: true });
 });
+
+test('code enters secrets, and makes credentials of its own that callouts use', async () => {
+  const { org, call } = await open();
+  const run = (apex: string): string | null => org.execute(apex).message;
+  const enterToken = (method: string, value: string): string =>
+    `ConnectApi.CredentialInput entry = new ConnectApi.CredentialInput(); entry.externalCredential = 'Keyed'; entry.principalName = 'Service'; entry.principalType = ConnectApi.CredentialPrincipalType.NamedPrincipal; entry.authenticationProtocol = ConnectApi.CredentialAuthenticationProtocol.Custom;
+     ConnectApi.CredentialValueInput one = new ConnectApi.CredentialValueInput(); one.encrypted = true; one.value = '${value}';
+     entry.credentials = new Map<String, ConnectApi.CredentialValueInput>{ 'Token' => one };
+     ConnectApi.NamedCredentials.${method}(entry);`;
+  expect(run('Caller.assign();')).toBeNull();
+  expect(run(enterToken('updateCredential', 'x'))).toContain('ConnectApi.ConnectApiException');
+  expect(run(enterToken('createCredential', 'first'))).toBeNull();
+  expect(run(enterToken('createCredential', 'again'))).toContain('ConnectApi.ConnectApiException');
+  expect(run(enterToken('patchCredential', 'second'))).toBeNull();
+  expect(call('callout:KeyedSite/x')).toBe('200 ');
+  expect(headers()['Authorization']).toBe('Bearer second');
+  expect(
+    run(`ConnectApi.Credential known = ConnectApi.NamedCredentials.getCredential('Keyed', 'Service', ConnectApi.CredentialPrincipalType.NamedPrincipal);
+      System.assertEquals(ConnectApi.CredentialAuthenticationStatus.Configured, known.authenticationStatus);
+      System.assertEquals(null, known.credentials.get('Token').value);
+      ConnectApi.NamedCredentials.deleteCredential('Keyed', 'Service', ConnectApi.CredentialPrincipalType.NamedPrincipal);
+      System.assertEquals(ConnectApi.CredentialAuthenticationStatus.NotConfigured, ConnectApi.NamedCredentials.getExternalCredential('Keyed').authenticationStatus);`),
+  ).toBeNull();
+  expect(
+    run(`ConnectApi.ExternalCredentialInput made = new ConnectApi.ExternalCredentialInput(); made.developerName = 'Made'; made.masterLabel = 'Made'; made.authenticationProtocol = ConnectApi.CredentialAuthenticationProtocol.Basic;
+      ConnectApi.ExternalCredentialPrincipalInput principal = new ConnectApi.ExternalCredentialPrincipalInput(); principal.principalName = 'P'; principal.principalType = ConnectApi.CredentialPrincipalType.NamedPrincipal; principal.sequenceNumber = 1;
+      made.principals = new List<ConnectApi.ExternalCredentialPrincipalInput>{ principal };
+      ConnectApi.ExternalCredential kept = ConnectApi.NamedCredentials.createExternalCredential(made);
+      ConnectApi.NamedCredentialInput site = new ConnectApi.NamedCredentialInput(); site.developerName = 'MadeSite'; site.masterLabel = 'x'; site.type = ConnectApi.NamedCredentialType.SecuredEndpoint; site.calloutUrl = 'https://made.example'; site.externalCredentials = new List<ConnectApi.ExternalCredentialInput>{ made };
+      site.calloutOptions = new ConnectApi.NamedCredentialCalloutOptionsInput(); site.calloutOptions.generateAuthorizationHeader = true;
+      ConnectApi.NamedCredentials.createNamedCredential(site);
+      ConnectApi.CredentialInput entry = new ConnectApi.CredentialInput(); entry.externalCredential = 'Made'; entry.principalName = 'P';
+      ConnectApi.CredentialValueInput one = new ConnectApi.CredentialValueInput(); one.encrypted = false; one.value = 'u';
+      ConnectApi.CredentialValueInput two = new ConnectApi.CredentialValueInput(); two.encrypted = true; two.value = 'p';
+      entry.credentials = new Map<String, ConnectApi.CredentialValueInput>{ 'username' => one, 'password' => two };
+      ConnectApi.NamedCredentials.createCredential(entry);
+      System.assertEquals('MadeSite', ConnectApi.NamedCredentials.getNamedCredential('MadeSite').developerName);
+      System.assertNotEquals(null, kept.principals[0].id);`),
+  ).toBeNull();
+  expect(call('callout:MadeSite/x')).toContain("We couldn't access the credential(s).");
+});

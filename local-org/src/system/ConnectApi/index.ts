@@ -1,10 +1,12 @@
 /**
  * The ConnectApi namespace. Its methods answer from an org's real data, so a test that does not see all data gets an
- * exception from them (Apex Developer Guide, "Testing ConnectApi Code"); what they answer otherwise is not simulated.
+ * exception from them (Apex Developer Guide, "Testing ConnectApi Code"). Credentials are simulated, nothing else is.
  */
 import type { Runtime } from '../../runtime/runtime.ts';
 import { seesAllData } from '../../testing/testState.ts';
 import { platformClass, type PlatformClass } from '../define.ts';
+import { credentialClasses } from './credentialClasses.ts';
+import { namedCredentials } from './namedCredentials.ts';
 
 const ofRealData =
   (what: string) =>
@@ -17,6 +19,9 @@ const ofRealData =
       : runtime.unsupported(what);
 
 export const connectApiClasses: readonly PlatformClass[] = [
+  ...credentialClasses,
+  namedCredentials,
+  platformClass('ConnectApi.ConnectApiException', { form: 'exception' }),
   platformClass('ConnectApi.ChatterUsers', {
     methods: {
       'static Object getFollowings(String communityId, String userId)': ofRealData(
