@@ -2,6 +2,7 @@
 import type { NamedSource, SourceTree } from '../../metadata/tree.ts';
 import { readApplication, readOverride, type Application, type PageOverride } from './application.ts';
 import { readFlexiPage, type FlexiPage } from './flexiPage.ts';
+import { LOCAL_ORG_TABS } from './standardApps.ts';
 import { readTab, type Tab } from './tab.ts';
 
 export class PageModel {
@@ -16,11 +17,7 @@ export class PageModel {
       trees.flatMap((tree) => tree.others.filter((one) => one.type === type));
     this.applications = of('app').map(readApplication);
     this.pages = of('flexipage').map(readFlexiPage);
-    this.tabs = new Map(
-      of('tab')
-        .map((source) => [source.name, readTab(source)] as const)
-        .map(([, tab]) => [tab.name, tab]),
-    );
+    this.tabs = new Map([...of('tab').map(readTab), ...LOCAL_ORG_TABS].map((tab) => [tab.name, tab]));
     this.overrides = trees.flatMap((tree) =>
       [...tree.objects.values()].flatMap((object) =>
         object.actionOverrides.map((node) => readOverride(node, tree.namespace, object.name)),

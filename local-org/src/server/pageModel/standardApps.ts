@@ -1,5 +1,6 @@
 /** Apps every org has. */
 import type { Application } from './application.ts';
+import type { Tab } from './tab.ts';
 
 const app = (name: string, label: string, description: string, tabs: readonly string[]): Application => ({
   name,
@@ -14,6 +15,20 @@ const app = (name: string, label: string, description: string, tabs: readonly st
   overrides: [],
 });
 
+const tool = (name: string, label: string, component: string, iconName: string): Tab => ({
+  name: `local__${name}`,
+  kind: 'component',
+  label,
+  content: `shell:${component}`,
+  iconName,
+});
+
+/** Tabs of the developer pages. */
+export const LOCAL_ORG_TABS: readonly Tab[] = [
+  tool('SOQL', 'SOQL', 'devQuery', 'standard:record_lookup'),
+  tool('Anonymous_Apex', 'Anonymous Apex', 'devApex', 'standard:apex'),
+];
+
 export const STANDARD_APPS: readonly Application[] = [
   app('standard__LightningSales', 'Sales', 'Manage your sales process with accounts, leads, opportunities, and more', [
     'standard-home',
@@ -24,6 +39,12 @@ export const STANDARD_APPS: readonly Application[] = [
     'standard-Contact',
     'standard-Campaign',
   ]),
+  app(
+    'standard__LocalOrg',
+    'Local org',
+    'Query the org and run Apex in it',
+    LOCAL_ORG_TABS.map(({ name }) => name),
+  ),
 ];
 
 /** Icons of the design system for standard objects; custom objects have that of their tab. */
