@@ -74,7 +74,10 @@ describe('apps', () => {
           ],
         },
         { developerName: 'standard__LightningSales' },
-        { developerName: 'standard__LocalOrg', items: [{ apiName: 'local__SOQL' }, { apiName: 'local__Anonymous_Apex' }] },
+        {
+          developerName: 'standard__LocalOrg',
+          items: [{ apiName: 'local__SOQL' }, { apiName: 'local__Anonymous_Apex' }],
+        },
       ],
     });
     const { apps } = app(stranger) as {
