@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface ModuleRoot {
-  /** Of the modules in it: `c`, `tsync`, `lightning`, `shell` … */
+  /** Of the modules in it: `c`, `ns`, `lightning`, `shell` … */
   readonly namespace: string;
   readonly folder: string;
 }
