@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { ensureChromium } from './testing/chromium.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'docs', 'images', 'opportunity.png');
@@ -11,7 +12,7 @@ const WHO = 'Helen Marsh';
 const DEAL = "SELECT Id FROM Opportunity WHERE StageName = 'Closed Won' ORDER BY CloseDate DESC LIMIT 4";
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: ensureChromium(),
   args: ['--no-sandbox'],
 });
 try {

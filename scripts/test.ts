@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apexTally, coverageTally, type ApexReport } from './testing/apex.ts';
+import { ensureChromium, NoBrowserError } from './testing/chromium.ts';
 import { coverageTable, type ClassCoverage } from './testing/coverage.ts';
 import { tally, total, type Report, type Tally } from './testing/tally.ts';
 
@@ -50,6 +51,15 @@ function judgeCoverage(file: string): Tally {
   return coverageTally(classes);
 }
 
+try {
+  process.env['CHROMIUM_PATH'] = ensureChromium();
+} catch (error) {
+  if (error instanceof NoBrowserError) {
+    console.error(error.message);
+    process.exit(1);
+  }
+  throw error;
+}
 mkdirSync(reports, { recursive: true });
 const coverage = emptyReport('apex-coverage.json');
 const { passed, failed, failures } = total([

@@ -23,7 +23,7 @@ export class UsageError extends Error {}
 
 const DEFAULT_TIME_LIMIT = 60;
 /** Where the org of this project keeps its records. */
-export const DEFAULT_DATA = 'build/org-data';
+export const DEFAULT_DATA = 'build/org';
 
 export const USAGE = `usage: org test          run Apex tests
        org exec FILE|-   run anonymous Apex; - reads standard input
