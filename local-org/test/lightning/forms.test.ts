@@ -44,7 +44,7 @@ describe('a record form', () => {
     await eventually(() => stage.page.getByLabel('Length', { exact: true }).inputValue()).toBe('10.0');
     await type('Length', '12.5');
     await type('*Hike Name', 'North Face ');
-    expect(await text('changed')).toBe('"North Face "');
+    await eventually(() => text('changed')).toBe('"North Face "');
     await press('Save');
     await eventually(() => text('log')).toBe('load submit:North Face  success:18');
     expect(await stored(hikeId, 'trail__Length__c')).toBe(12.5);
@@ -60,7 +60,7 @@ describe('a record form', () => {
     await type('*Code', '');
     await press('Save');
     await eventually(() => stage.page.getByText('Complete this field.').count()).toBe(1);
-    expect(await text('log')).not.toContain('error');
+    await eventually(() => text('log')).not.toContain('error');
     await press('Reset');
     await eventually(() => stage.page.getByLabel('*Code', { exact: true }).inputValue()).toBe('N1');
   });
@@ -71,7 +71,7 @@ describe('a record form', () => {
     await eventually(() =>
       stage.page.locator('.slds-form-element__help', { hasText: 'A hike goes forward.' }).count(),
     ).toBe(1);
-    expect(await text('log')).toContain('error:A hike goes forward.');
+    await eventually(() => text('log')).toContain('error:A hike goes forward.');
     await stage.picture('form-field-error');
     await type('Length', '3');
     await type('*Hike Name', 'Nowhere');
@@ -108,7 +108,7 @@ describe('forms that show', () => {
   test('draw fields as people read them, and change to editing', async () => {
     await stage.show('trail/hikeCard', { recordId: hikeId });
     await eventually(() => text('view')).toContain('12.5');
-    expect(await text('own')).toContain('North Face');
+    await eventually(() => text('own')).toContain('North Face');
     await press('Edit');
     await type('Length', '14');
     await press('Save');

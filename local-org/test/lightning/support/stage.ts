@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const FIXTURE = join(import.meta.dirname, '..', 'fixture', 'main');
 const NAMESPACE = 'trail';
 /** Milliseconds until something that does not appear is missing. */
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 /** What a page shows sooner or later. */
 export const eventually = <Value>(read: () => Promise<Value>): ReturnType<typeof expect.poll<Value>> =>

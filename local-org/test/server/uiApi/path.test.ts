@@ -85,6 +85,7 @@ describe('apps and their tabs', () => {
           ],
         },
         { developerName: 'standard__LightningSales', selected: false },
+        { label: 'Local org', selected: false },
       ],
     });
     const { apps } = body as { readonly apps: readonly { readonly appId: string }[] };
