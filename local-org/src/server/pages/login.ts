@@ -66,7 +66,7 @@ function choices({ org }: Call): readonly Choice[] {
 
 function page(users: readonly Choice[], start: string): ApiResponse {
   const options = users.map(
-    ({ id, name, detail }) => `<li class="slds-m-bottom_x-small">
+    ({ id, name, detail }) => `<li class="slds-col slds-size_1-of-1 slds-medium-size_1-of-2 slds-m-bottom_x-small">
 <button class="slds-button slds-button_neutral slds-button_stretch" name="user" value="${escape(id)}">
 <span>${escape(name)}</span>&nbsp;<span class="slds-text-color_weak">${escape(detail)}</span></button></li>`,
   );
@@ -74,11 +74,11 @@ function page(users: readonly Choice[], start: string): ApiResponse {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Log in | Local org</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_/assets/slds2/slds2.cosmos.css"></head>
-<body><main class="slds-container_small slds-container_center slds-p-around_x-large">
+<body><main class="slds-container_medium slds-container_center slds-p-around_x-large">
 <h1 class="slds-text-heading_large slds-m-bottom_medium">Log in to the local org</h1>
 <p class="slds-m-bottom_large">Pick who you are. There are no passwords: only this computer can reach this page.</p>
 <form method="post" action="/login"><input type="hidden" name="startURL" value="${escape(start)}">
-<ul aria-label="Users">${options.join('')}</ul></form></main></body></html>`;
+<ul aria-label="Users" class="slds-grid slds-wrap slds-gutters_x-small">${options.join('')}</ul></form></main></body></html>`;
   return {
     status: 200,
     headers: { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-store' },
