@@ -60,7 +60,11 @@ function choices({ org }: Call): readonly Choice[] {
     .filter((row) => row['IsActive'] === true && row['UserType'] === 'Standard')
     .map((row) => {
       const profile = store.get('Profile', row['ProfileId'] as string)?.['Name'] as string | undefined;
-      return { id: row.Id, name: row['Name'] as string, detail: [row['Title'], profile].filter(Boolean).join(' · ') };
+      return {
+        id: row.Id,
+        name: row['Name'] as string,
+        detail: (row['Title'] as string | null | undefined) ?? profile ?? '',
+      };
     });
 }
 
