@@ -4,5 +4,5 @@ export type { LocalOrgOptions, SourceFolder } from './org/orgParts.ts';
 export { ManualClock } from './org/clock.ts';
 export { OrgClock } from './org/orgClock.ts';
 export type { StackLine, TestResult } from './testing/runner.ts';
-export type { ClassCoverage } from './org/program.ts';
+export type { ClassCoverage } from './org/coverage.ts';
 export type { CompileError } from './apex/types.ts';

@@ -4,7 +4,7 @@ import type { Transaction } from '../runtime/transaction.ts';
 import type { PlatformCatalog } from '../system/catalog.ts';
 import { checkProgram, type SourceUnit } from './check/checkProgram.ts';
 import { LinkedProgram } from './link/link.ts';
-import { ParseCache } from './parse/parseCache.ts';
+import type { ParseCache } from './parse/parseCache.ts';
 import { parseApex, type ParseResult, type SourceKind } from './parse/parseApex.ts';
 import type { CheckedProgram, CompileError } from './types.ts';
 
@@ -17,12 +17,15 @@ export interface ApexSource {
   readonly apiVersion: number;
   readonly namespace: string;
 }
-export interface CompileInput {
-  readonly sources: readonly ApexSource[];
+/** What code is compiled against. */
+export interface Surroundings {
   readonly schema: OrgSchema;
   readonly catalog: PlatformCatalog;
   readonly hasLabel?: (namespace: string, name: string) => boolean;
-  readonly cacheDirectory?: string;
+}
+export interface CompileInput extends Surroundings {
+  readonly sources: readonly ApexSource[];
+  readonly parseCache?: ParseCache | null;
   readonly hasCoverage?: boolean;
 }
 export interface CompiledProgram {
@@ -33,22 +36,14 @@ export interface CompiledProgram {
   readonly units: readonly SourceUnit[];
 }
 
+/** A source that can't be read is reported and is no part of the program. */
 export function compileProgram(input: CompileInput): CompiledProgram {
-  const cache = input.cacheDirectory === undefined ? null : new ParseCache(input.cacheDirectory);
-  const parsed = input.sources.map((source) => parseSource(source, cache));
-  const units = parsed.map((one) => one.unit);
+  const parsed = input.sources.map((source) => parseSource(source, input.parseCache ?? null));
+  const units = parsed.filter((one) => one.errors.length === 0).map((one) => one.unit);
   const checked = check(input, units);
   const errors = [...parsed.flatMap((one) => one.errors), ...checked.errors];
-  return {
-    errors,
-    units,
-    program: new LinkedProgram({
-      checked,
-      catalog: input.catalog,
-      schema: input.schema,
-      hasCoverage: input.hasCoverage ?? false,
-    }),
-  };
+  const { catalog, schema, hasCoverage = false } = input;
+  return { errors, units, program: new LinkedProgram({ checked, catalog, schema, hasCoverage }) };
 }
 
 export interface CompiledAnonymous {
@@ -59,7 +54,7 @@ export interface CompiledAnonymous {
 
 /** Compiles an anonymous block against a program; what the program's own sources have wrong is not reported again. */
 export function compileAnonymous(
-  input: CompileInput,
+  input: Surroundings,
   compiled: Pick<CompiledProgram, 'program' | 'units'>,
   text: string,
   namespace: string,
@@ -82,7 +77,7 @@ export function compileAnonymous(
   };
 }
 
-function check(input: CompileInput, units: readonly SourceUnit[]): CheckedProgram {
+function check(input: Surroundings, units: readonly SourceUnit[]): CheckedProgram {
   return checkProgram({
     units,
     platform: input.catalog,

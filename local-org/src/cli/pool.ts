@@ -3,7 +3,7 @@
  * rest of its class goes on in another.
  */
 import { Worker } from 'node:worker_threads';
-import { mergeCoverage } from '../org/program.ts';
+import { mergeCoverage } from '../org/coverage.ts';
 import type { ClassCoverage, CompileError, LocalOrgOptions, TestResult } from '../index.ts';
 
 export interface PoolOptions {

@@ -1,6 +1,7 @@
 /** Jobs outside of tests: each step is a transaction that commits or is rolled back whole. */
 import { ExecutionContext, nextRequestId, setExecutionContext } from '../async/executionContext.ts';
 import { limitSetOf } from '../async/limitsWindow.ts';
+import { atomically } from '../data/atomically.ts';
 import type { JobHost, JobTransaction } from '../async/pending.ts';
 import { apexErrorOf } from '../async/testJobs.ts';
 import { InternalError, UnsupportedError } from '../runtime/errors.ts';
@@ -41,17 +42,15 @@ export class OrgJobs implements JobHost {
         allowsCallouts: options.allowsCallouts ?? true,
       }),
     );
-    const { store } = runtime.org;
-    const savepoint = store.savepoint();
     try {
-      runtime.run(() => {
-        work(runtime);
+      atomically(runtime.org.store, () => {
+        runtime.run(() => {
+          work(runtime);
+        });
+        options.atEnd?.(runtime);
       });
-      options.atEnd?.(runtime);
-      store.commit();
       return null;
     } catch (thrown) {
-      store.rollback(savepoint);
       const error = apexErrorOf(runtime, thrown);
       if (error instanceof UnsupportedError || error instanceof InternalError) {
         throw error;

@@ -3,6 +3,7 @@
  * org is a value: everything it knows hangs off it.
  */
 import type { CompileError } from '../apex/types.ts';
+import { atomically } from '../data/atomically.ts';
 import { ExecutionContext, nextRequestId, setExecutionContext } from '../async/executionContext.ts';
 import type { LimitSet } from '../runtime/limits.ts';
 import type { AccessContext, BindSource, QueryResult } from '../runtime/runtime.ts';
@@ -13,7 +14,7 @@ import { messageOf, runTestClass, stackOf, type StackLine, type TestResult } fro
 import { compileAnonymous } from './anonymous.ts';
 import { OrgJobs } from './jobs.ts';
 import { buildOrg, type LocalOrgOptions, type OrgParts } from './orgParts.ts';
-import { classCoverage, type ClassCoverage } from './program.ts';
+import { classCoverage, type ClassCoverage } from './coverage.ts';
 
 export interface TestSelection {
   /** `MyTest` or `MyTest.method`, in any case; all without it. */
@@ -156,18 +157,16 @@ export class LocalOrg {
 
   /** Runs `work` as one transaction of a user: commits what it did, or takes it back when it throws. */
   transaction(userId: string, work: (runtime: Transaction) => void): ExecuteResult {
-    const { store } = this.parts;
     const runtime = this.open({ userId, isTest: false, limits: 'synchronous' });
     setExecutionContext(runtime, new ExecutionContext('anonymous', nextRequestId(runtime)));
-    const savepoint = store.savepoint();
     try {
-      runtime.run(() => {
-        work(runtime);
+      atomically(this.parts.store, () => {
+        runtime.run(() => {
+          work(runtime);
+        });
       });
-      store.commit();
       return { isSuccess: true, errors: [], message: null, stack: [], log: debugLog(runtime) };
     } catch (thrown) {
-      store.rollback(savepoint);
       const error = runtime.apexError(thrown);
       return {
         isSuccess: false,

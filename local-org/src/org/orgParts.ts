@@ -4,7 +4,7 @@ import { CredentialStore } from '../callouts/credentialStore.ts';
 import { LoggedCallouts } from '../callouts/log.ts';
 import { Vault } from '../callouts/vault.ts';
 import { AsyncEngine } from '../async/engine.ts';
-import { LinkedProgram } from '../apex/link/link.ts';
+import { compileProgram, type LinkedProgram } from '../apex/program.ts';
 import type { CompileError } from '../apex/types.ts';
 import type { SourceUnit } from '../apex/check/checkProgram.ts';
 import { ParseCache } from '../apex/parse/parseCache.ts';
@@ -24,7 +24,7 @@ import { VIRTUAL_TABLES } from '../soql/virtual/index.ts';
 import { platformCatalog } from '../system/index.ts';
 import type { PlatformCatalog } from '../system/catalog.ts';
 import { CLOCK_FILE, OrgClock } from './orgClock.ts';
-import { compile, CURRENT_API_VERSION } from './compile.ts';
+import { apexSources, CURRENT_API_VERSION } from './compile.ts';
 import { seedOrg, type OrgSettings, type SeededOrg } from './seedOrg.ts';
 import { seedPermissions } from './seedPermissions.ts';
 import { Seeder } from './seeder.ts';
@@ -70,7 +70,6 @@ export interface OrgParts {
   readonly store: MemoryStore;
   readonly persistence: Persistence | null;
   readonly declarative: DeclarativeLayer;
-  readonly parseCache: ParseCache | null;
   readonly stopwatch: Stopwatch | undefined;
 }
 
@@ -80,18 +79,12 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
   const schema = buildSchema(trees, { features });
   const declarative = new DeclarativeLayer(schema, trees);
   const catalog = platformCatalog();
-  const parseCache = options.parseCacheDirectory === undefined ? null : new ParseCache(options.parseCacheDirectory);
-  const compiled = compile({
-    trees,
+  const { program, units, errors } = compileProgram({
+    sources: apexSources(trees),
     schema,
     catalog,
     hasLabel: (namespace, name) => declarative.hasLabel(namespace, name),
-    parseCache,
-  });
-  const program = new LinkedProgram({
-    checked: compiled.program,
-    catalog,
-    schema,
+    parseCache: options.parseCacheDirectory === undefined ? null : new ParseCache(options.parseCacheDirectory),
     hasCoverage: options.hasCoverage ?? false,
   });
   const store = new MemoryStore(schema);
@@ -147,15 +140,14 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     program,
     catalog,
     trees,
-    units: compiled.units,
-    errors: compiled.errors,
+    units,
+    errors,
     users,
     asyncWork,
     queries,
     store,
     persistence,
     declarative,
-    parseCache,
     stopwatch: options.stopwatch,
   };
 }

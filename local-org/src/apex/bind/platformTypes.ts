@@ -1,5 +1,6 @@
 /** Turns the signature texts of platform classes into types, with type parameters replaced by what they stand for. */
 import type { ApexType } from '../types.ts';
+import { splitArguments } from '../../runtime/typeNames.ts';
 import type { OrgSchema } from '../../data/schema.ts';
 import type { PlatformCatalog } from '../../system/catalog.ts';
 import type { PlatformClass, PlatformMethod, PlatformProperty, TypeText } from '../../system/define.ts';
@@ -252,19 +253,4 @@ export function typeArgumentsOf(type: ApexType): readonly ApexType[] {
     default:
       return [];
   }
-}
-
-function splitArguments(text: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    depth += character === '<' ? 1 : character === '>' ? -1 : 0;
-    if (character === ',' && depth === 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
-  }
-  return [...parts, text.slice(start)];
 }

@@ -46,31 +46,18 @@ export function checkProgram(input: CheckInput): CheckedProgram {
   for (const script of world.scripts) {
     checkScript(tools, script);
   }
-  const {
-    types,
-    scripts,
-    info,
-    locals,
-    visibleLocals,
-    writtenTypes,
-    rowInitializers,
-    loops,
-    upsertKeys,
-    queries,
-    faults,
-  } = world;
   return {
-    types,
-    scripts,
-    info,
-    locals,
-    visibleLocals,
-    writtenTypes,
-    rowInitializers,
-    loops,
-    upsertKeys,
-    queries,
-    errors: faults.errors,
+    types: world.types,
+    scripts: world.scripts,
+    info: world.info,
+    locals: world.locals,
+    visibleLocals: world.visibleLocals,
+    writtenTypes: world.writtenTypes,
+    rowInitializers: world.rowInitializers,
+    loops: world.loops,
+    upsertKeys: world.upsertKeys,
+    queries: world.queries,
+    errors: world.faults.errors,
     findType: typeFinder(world, resolver),
   };
 }

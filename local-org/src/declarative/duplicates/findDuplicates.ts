@@ -6,6 +6,7 @@ import type { ObjectInfo } from '../../data/schema.ts';
 import type { DmlError, DmlRequest, Runtime, RowView } from '../../runtime/runtime.ts';
 import type { Value } from '../../values/value.ts';
 import { matches } from '../filters.ts';
+import { holdsTogether } from '../filterLogic.ts';
 import type { DuplicateRule, MatchingRule } from './rules.ts';
 
 /** `DMLOptions.DuplicateRuleHeader.AllowSave`. */
@@ -106,42 +107,8 @@ function isMatch(
   return isSame;
 }
 
-/** `1 AND (2 OR 3)` over numbered conditions; without logic all of them hold. Rules are evaluated from left to right. */
+/** Whether the conditions of a rule hold together; a number that stands for none is refused. */
 function holds(runtime: Runtime, logic: string | null, tests: readonly (() => boolean)[], rule: string): boolean {
-  if (logic === null) {
-    return tests.every((test) => test());
-  }
-  const words = logic.match(/\(|\)|\w+/g) ?? [];
-  let at = 0;
-  const primary = (): boolean => {
-    const word = words[at++] ?? '';
-    if (word === '(') {
-      const value = either();
-      at++;
-      return value;
-    }
-    if (word.toUpperCase() === 'NOT') {
-      return !primary();
-    }
-    return (tests[Number(word) - 1] ?? (() => runtime.unsupported(`The logic ${logic} of the rule ${rule}`)))();
-  };
-  const both = (): boolean => {
-    let value = primary();
-    while (words[at]?.toUpperCase() === 'AND') {
-      at++;
-      const right = primary();
-      value = value && right;
-    }
-    return value;
-  };
-  const either = (): boolean => {
-    let value = both();
-    while (words[at]?.toUpperCase() === 'OR') {
-      at++;
-      const right = both();
-      value = value || right;
-    }
-    return value;
-  };
-  return either();
+  const refuse = (): never => runtime.unsupported(`The logic ${logic ?? ''} of the rule ${rule}`);
+  return holdsTogether(logic, tests.length, (position) => (tests[position] ?? refuse)());
 }

@@ -1,4 +1,5 @@
 /** Decides a component's visibility rule for a user and a record. Source: Salesforce Help, "Dynamic Lightning Pages". */
+import { holdsTogether } from '../../declarative/filterLogic.ts';
 import type { VisibilityRule } from './flexiPage.ts';
 
 /** The text of `{!Record.Status__c}`, `{!$User.Profile.Name}` …; null where it is blank. */
@@ -9,7 +10,7 @@ export function isVisible(rule: VisibilityRule | null, lookup: Lookup): boolean 
     return true;
   }
   const results = rule.criteria.map((one) => holds(lookup(expressionOf(one.left)), one.operator, one.right));
-  return rule.filter === null ? results.every(Boolean) : logic(rule.filter, results);
+  return holdsTogether(rule.filter, results.length, (position) => results[position] ?? false);
 }
 
 const expressionOf = (left: string): string => left.replace(/^\{!|\}$/g, '');
@@ -37,41 +38,4 @@ function holds(left: string | number | boolean | null, operator: string, right: 
     default:
       throw new Error(`UNSUPPORTED: visibility operator ${operator}`);
   }
-}
-
-/** `1 AND (2 OR NOT 3)`: a recursive descent over words; numbers count criteria from 1. */
-function logic(filter: string, results: readonly boolean[]): boolean {
-  const words = filter.toUpperCase().match(/\d+|AND|OR|NOT|\(|\)/g) ?? [];
-  let at = 0;
-  const any = (): boolean => {
-    let value = all();
-    while (words[at] === 'OR') {
-      at++;
-      const right = all();
-      value = value || right;
-    }
-    return value;
-  };
-  const all = (): boolean => {
-    let value = one();
-    while (words[at] === 'AND') {
-      at++;
-      const right = one();
-      value = value && right;
-    }
-    return value;
-  };
-  const one = (): boolean => {
-    const word = words[at++];
-    if (word === 'NOT') {
-      return !one();
-    }
-    if (word === '(') {
-      const value = any();
-      at++;
-      return value;
-    }
-    return results[Number(word) - 1] ?? false;
-  };
-  return any();
 }

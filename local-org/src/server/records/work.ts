@@ -5,7 +5,7 @@ import {
   setExecutionContext,
   type ExecutionKind,
 } from '../../async/executionContext.ts';
-import { hasUncommittedWork } from '../../async/uncommitted.ts';
+import { atomically } from '../../data/atomically.ts';
 import type { LocalOrg } from '../../org/localOrg.ts';
 import type { AccessContext } from '../../runtime/runtime.ts';
 import type { Transaction } from '../../runtime/transaction.ts';
@@ -21,18 +21,8 @@ export function transact<T>(
   kind: ExecutionKind,
   work: (runtime: Transaction) => T,
 ): T {
-  const { store } = local.parts;
   const runtime = open(local, userId, kind);
-  const savepoint = store.savepoint();
-  hasUncommittedWork(runtime);
-  try {
-    const result = run(runtime, work);
-    store.commit();
-    return result;
-  } catch (error) {
-    store.rollback(savepoint);
-    throw error;
-  }
+  return atomically(local.parts.store, () => run(runtime, work));
 }
 
 /** Reads without leaving anything behind. */

@@ -1,5 +1,4 @@
 /** What the UI API says of an object, for the user who asks. Source: User Interface API Developer Guide, "Object Info". */
-import { isSuperset } from './sets.ts';
 import type { FieldInfo, FieldType, ObjectInfo } from '../../data/schema.ts';
 import type { ServedOrg } from '../servedOrg.ts';
 
@@ -89,12 +88,7 @@ export function objectInfo(org: ServedOrg, userId: string, object: ObjectInfo): 
 export function nameFields(object: ObjectInfo): readonly string[] {
   const people = ['FirstName', 'LastName'];
   const name = object.nameField === null ? [] : [object.nameField];
-  return isSuperset(
-    new Set(object.fields.keys()),
-    people.map((one) => one.toLowerCase()),
-  )
-    ? [...name, ...people]
-    : name;
+  return people.every((one) => object.fields.has(one.toLowerCase())) ? [...name, ...people] : name;
 }
 
 interface RecordTypeChoice {
