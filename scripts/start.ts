@@ -54,6 +54,7 @@ async function start(options: StartOptions, folder: OrgFolder): Promise<RunningS
       org: {
         sources: source.folders,
         store: folder.rows,
+        ...identityOf(options),
         parseCacheDirectory: join(root, 'build', 'parse'),
         organizationName: source.firm.name,
         timeZone: source.firm.timeZone,
@@ -84,13 +85,23 @@ async function start(options: StartOptions, folder: OrgFolder): Promise<RunningS
 
 async function fill(options: StartOptions, folder: OrgFolder, server: RunningServer, namespace: string): Promise<void> {
   const at = new Date().toISOString();
-  if (options.hasDemoData) {
+  const hasDemoData = options.hasDemoData && options.sandboxOf === null;
+  if (hasDemoData) {
     const { seed } = options;
     await steps(process.stdout).run(`Enter the demo data (seed ${seed})`, (say) =>
       makeDemoData({ url: server.url, namespace, seed, now: new Date(), say }),
     );
   }
-  folder.begin({ seed: options.hasDemoData ? options.seed : null, at });
+  folder.begin({ seed: hasDemoData ? options.seed : null, at });
+}
+
+/** A sandbox is copied once, when its folder is begun; later starts open it. */
+function identityOf(options: StartOptions): Pick<ServeOptions['org'], 'organizationId' | 'sandbox'> {
+  const { organizationId, sandboxOf, sandboxName } = options;
+  return {
+    ...(organizationId === null ? {} : { organizationId }),
+    ...(sandboxOf === null ? {} : { sandbox: { name: sandboxName, of: new OrgFolder(resolve(root, sandboxOf)).rows } }),
+  };
 }
 
 /** What was asked for is written before the process ends. */

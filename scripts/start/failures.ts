@@ -22,6 +22,11 @@ export function explain(error: unknown): string {
     case 'ENOSPC':
       return 'The disk is full. Make room, then start again: what was written before is kept.';
     default:
+      if (
+        /is not the (id of an organization|name of a sandbox)|^There is no org in|is being written anew/.test(message)
+      ) {
+        return message;
+      }
       return /is damaged/.test(message)
         ? `${message}. To begin anew: npm start -- --reset`
         : `The local org could not be started. ${stack ?? message}`;

@@ -11,6 +11,11 @@ export interface StartOptions {
   readonly doesReset: boolean;
   readonly doesOpenBrowser: boolean;
   readonly isDevelopment: boolean;
+  /** What the org calls itself; null leaves it to the org. */
+  readonly organizationId: string | null;
+  /** The folder of the org that this one is a sandbox of, and the name of the sandbox. */
+  readonly sandboxOf: string | null;
+  readonly sandboxName: string;
 }
 
 /** The words cannot be understood; the message says which and what would be. */
@@ -25,6 +30,9 @@ export const USAGE = `npm start -- [flags]
   --seed 1             another number makes other demo data
   --no-demo            begin with an empty org
   --reset              throw the org away and begin anew
+  --organization-id ID what the org calls itself: 15 or 18 characters that begin with 00D
+  --sandbox-of DIR     begin as a sandbox copy of the org in that folder, which may be running
+  --sandbox-name NAME  what the sandbox is called (sandbox)
   --no-open            leave the browser closed
 npm run dev -- [flags] the same, and pages follow the source as you edit it`;
 
@@ -44,6 +52,9 @@ export function readOptions(words: readonly string[], environment: NodeJS.Proces
     doesReset: values.reset === true,
     doesOpenBrowser: values['no-open'] !== true && !isTrue(environment['CI']),
     isDevelopment: values.dev === true,
+    organizationId: values['organization-id'] ?? null,
+    sandboxOf: values['sandbox-of'] ?? null,
+    sandboxName: values['sandbox-name'],
   };
 }
 
@@ -56,6 +67,9 @@ interface Values {
   readonly reset?: boolean;
   readonly 'no-open'?: boolean;
   readonly dev?: boolean;
+  readonly 'organization-id'?: string;
+  readonly 'sandbox-of'?: string;
+  readonly 'sandbox-name': string;
   readonly help?: boolean;
 }
 
@@ -72,6 +86,9 @@ function parse(words: readonly string[]): Values {
         reset: { type: 'boolean' },
         'no-open': { type: 'boolean' },
         dev: { type: 'boolean' },
+        'organization-id': { type: 'string' },
+        'sandbox-of': { type: 'string' },
+        'sandbox-name': { type: 'string', default: 'sandbox' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

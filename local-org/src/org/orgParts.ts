@@ -1,4 +1,5 @@
 /** One org put together: schema, store, services and the compiled program. Nothing here is shared with another org. */
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CredentialStore } from '../callouts/credentialStore.ts';
 import { LoggedCallouts } from '../callouts/log.ts';
@@ -10,6 +11,7 @@ import type { SourceUnit } from '../apex/check/checkProgram.ts';
 import { ParseCache } from '../apex/parse/parseCache.ts';
 import { subscriberConfigs } from './subscriberConfigs.ts';
 import { buildSchema, MemoryStore, Persistence } from '../data/index.ts';
+import { copyRows, hasRows } from '../data/store/copyFiles.ts';
 import { PlatformDml } from '../data/dml/engine.ts';
 import type { OrgSchema } from '../data/schema.ts';
 import { DeclarativeLayer, seedCustomMetadata } from '../declarative/index.ts';
@@ -25,7 +27,9 @@ import { platformCatalog } from '../system/index.ts';
 import type { PlatformCatalog } from '../system/catalog.ts';
 import { CLOCK_FILE, OrgClock } from './orgClock.ts';
 import { apexSources, CURRENT_API_VERSION } from './compile.ts';
-import { seedOrg, type OrgSettings, type SeededOrg } from './seedOrg.ts';
+import { Deployment } from './deployment.ts';
+import { takeIdentity } from './identity.ts';
+import { seedOrg, seedSchemaRows, type OrgSettings, type SeededOrg } from './seedOrg.ts';
 import { seedPermissions } from './seedPermissions.ts';
 import { Seeder } from './seeder.ts';
 import { seedSource } from './seedSource.ts';
@@ -48,6 +52,10 @@ export interface LocalOrgOptions {
   readonly language?: string;
   readonly currency?: string;
   readonly organizationName?: string;
+  /** 15 or 18 characters that begin with 00D; an org that is kept takes it as its own. */
+  readonly organizationId?: string;
+  /** The org is a sandbox of that name: a copy of the org in the folder `of`, made when `store` holds none yet. */
+  readonly sandbox?: { readonly name: string; readonly of?: string };
   /** Queueable jobs in a chain: 5 as in a trial org; null for no bound. */
   readonly maximumQueueableDepth?: number | null;
   /** False: administrators see only the fields that metadata grants them, as after a deployment of bare metadata. */
@@ -88,6 +96,9 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     hasCoverage: options.hasCoverage ?? false,
   });
   const store = new MemoryStore(schema);
+  if (options.sandbox?.of !== undefined && options.store !== undefined && !hasRows(options.store)) {
+    copyOrg(options.sandbox.of, options.store);
+  }
   const persistence = options.store === undefined ? null : Persistence.open(options.store, store);
   const clock = options.clock ?? new OrgClock(options.store === undefined ? null : join(options.store, CLOCK_FILE));
   const namespace = trees.find((tree) => tree.namespace !== '')?.namespace ?? '';
@@ -102,10 +113,11 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
   };
   const seeder = new Seeder(store, schema, clock.now());
   const isNew = store.count('Organization') === 0;
-  const users = isNew ? seedOrg(seeder, settings) : findSeeded(store);
-  const seeded = isNew
-    ? seedTrees(seeder, trees, schema, options)
-    : seedPermissions(new Seeder(new MemoryStore(schema), schema, clock.now()), trees, permissionOptions(options));
+  const users = takeIdentity(store, isNew ? seedOrg(seeder, settings) : findSeeded(store), {
+    organizationId: options.organizationId ?? null,
+    sandboxName: options.sandbox?.name ?? null,
+  });
+  const seeded = deploy(new Deployment(store, schema, clock.now()), users, trees, options);
   store.commit();
   const security = new SecurityService(store, schema, seeded);
   const asyncWork = new AsyncEngine({
@@ -152,6 +164,14 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
   };
 }
 
+/** Rows and clock. Keys stay behind, as each org has its own: secrets must be entered again. */
+function copyOrg(from: string, to: string): void {
+  copyRows(from, to);
+  if (existsSync(join(from, CLOCK_FILE))) {
+    copyFileSync(join(from, CLOCK_FILE), join(to, CLOCK_FILE));
+  }
+}
+
 function accessTables(schema: OrgSchema): ReturnType<typeof userRecordAccessTable>[] {
   const object = schema.find('UserRecordAccess');
   return object === null ? [] : [userRecordAccessTable(object)];
@@ -170,17 +190,22 @@ const permissionOptions = (options: LocalOrgOptions): { readonly doesAdminSeeAll
   doesAdminSeeAllFields: options.doesAdminSeeAllFields ?? true,
 });
 
-function seedTrees(
-  seeder: Seeder,
+/** At every start: what the sources say now is what the org has. */
+function deploy(
+  rows: Deployment,
+  users: SeededOrg,
   trees: readonly SourceTree[],
-  schema: OrgSchema,
   options: LocalOrgOptions,
 ): ReturnType<typeof seedPermissions> {
+  rows.userId = users.adminId;
+  seedSchemaRows(rows);
   for (const tree of trees) {
-    seedSource(seeder, tree, CURRENT_API_VERSION);
-    seedCustomMetadata(seeder.store, schema, tree.customMetadata);
+    seedSource(rows, tree, CURRENT_API_VERSION);
+    seedCustomMetadata(rows.store, rows.schema, tree.customMetadata, (object, row) => rows.place(object, row));
   }
-  return seedPermissions(seeder, trees, permissionOptions(options));
+  const extras = seedPermissions(rows, trees, permissionOptions(options));
+  rows.finish();
+  return extras;
 }
 
 function findSeeded(store: MemoryStore): SeededOrg {

@@ -115,6 +115,10 @@ function seedLists(seeder: Seeder, settings: OrgSettings): void {
       });
     }
   }
+}
+
+/** Rows that tell what the schema has: values of standard picklists, and record types. */
+export function seedSchemaRows(seeder: Seeder): void {
   seedPicklist(seeder, 'OpportunityStage', 'Opportunity', 'StageName');
   seedPicklist(seeder, 'TaskStatus', 'Task', 'Status');
   seedPicklist(seeder, 'TaskPriority', 'Task', 'Priority');

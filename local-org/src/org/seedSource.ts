@@ -2,9 +2,10 @@
 import type { SourceTree } from '../metadata/tree.ts';
 import { ApexDecimal } from '../values/decimal.ts';
 import { ApexBlob } from '../values/value.ts';
+import type { Deployment } from './deployment.ts';
 import type { Seeder } from './seeder.ts';
 
-export function seedSource(seeder: Seeder, tree: SourceTree, defaultVersion: number): void {
+export function seedSource(seeder: Deployment, tree: SourceTree, defaultVersion: number): void {
   const NamespacePrefix = tree.namespace === '' ? null : tree.namespace;
   for (const apex of tree.apex) {
     const common = {
@@ -63,8 +64,13 @@ export function seedSource(seeder: Seeder, tree: SourceTree, defaultVersion: num
   seedGroups(seeder, tree);
 }
 
-function seedRoles(seeder: Seeder, tree: SourceTree): void {
-  const ids = new Map(tree.roles.map((role) => [role.name, seeder.store.nextId('UserRole')]));
+function seedRoles(seeder: Deployment, tree: SourceTree): void {
+  const ids = new Map(
+    tree.roles.map(({ name }) => [
+      name,
+      seeder.idOf('UserRole', { DeveloperName: name }) ?? seeder.store.nextId('UserRole'),
+    ]),
+  );
   for (const role of tree.roles) {
     const id = ids.get(role.name) ?? seeder.store.nextId('UserRole');
     seeder.insert(

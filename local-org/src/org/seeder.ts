@@ -49,6 +49,13 @@ export class Seeder {
     return id;
   }
 
+  /** What a change of a row of that object notes on it. */
+  protected changeStamp(objectName: string): Readonly<Record<string, Value>> {
+    const fields = this.schema.find(objectName)?.fields;
+    const stamp = { LastModifiedDate: this.#now, LastModifiedById: this.userId, SystemModstamp: this.#now };
+    return Object.fromEntries(Object.entries(stamp).filter(([name]) => fields?.has(name.toLowerCase()) === true));
+  }
+
   find(object: string, field: string, value: Value): string | null {
     for (const row of this.store.rows(object)) {
       if (row[field] === value) {

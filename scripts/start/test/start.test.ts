@@ -21,6 +21,9 @@ describe('flags', () => {
       doesReset: false,
       doesOpenBrowser: true,
       isDevelopment: false,
+      organizationId: null,
+      sandboxOf: null,
+      sandboxName: 'sandbox',
     });
   });
 

@@ -34,7 +34,8 @@ interface JournalRecord {
 }
 
 const HEADER = 8;
-const SNAPSHOT = 'snapshot.bin';
+export const SNAPSHOT_FILE = 'snapshot.bin';
+export const JOURNAL_FILE = /^journal-\d+\.bin$/;
 const journalName = (generation: number): string => `journal-${generation}.bin`;
 
 export class Persistence {
@@ -71,15 +72,15 @@ export class Persistence {
       })),
       counters: this.#store.counters,
     };
-    const temporary = join(this.#directory, `${SNAPSHOT}.new`);
+    const temporary = join(this.#directory, `${SNAPSHOT_FILE}.new`);
     writeWhole(temporary, frame(serialize(data)));
-    renameSync(temporary, join(this.#directory, SNAPSHOT));
+    renameSync(temporary, join(this.#directory, SNAPSHOT_FILE));
     syncDirectory(this.#directory);
     this.close();
     this.#generation = generation;
     this.#openJournal(0);
     for (const file of readdirSync(this.#directory)) {
-      if (/^journal-\d+\.bin$/.test(file) && file !== journalName(generation)) {
+      if (JOURNAL_FILE.test(file) && file !== journalName(generation)) {
         rmSync(join(this.#directory, file));
       }
     }
@@ -96,7 +97,7 @@ export class Persistence {
   }
 
   #load(): void {
-    const snapshotFile = join(this.#directory, SNAPSHOT);
+    const snapshotFile = join(this.#directory, SNAPSHOT_FILE);
     if (existsSync(snapshotFile)) {
       const { value } = readFrames<Snapshot>(readFileSync(snapshotFile));
       const snapshot = value[0];

@@ -58,8 +58,19 @@ export function customMetadataValue(
   return findRecord(runtime, object, record, namespace)?.[field.name] ?? null;
 }
 
+/** Stores a record under its id, or as the one it is already; gives the id it has then. */
+export type PlaceRecord = (object: ObjectInfo, row: Row) => string;
+
 /** Puts the deployed records into the store. Throws on a value no field of the type takes. */
-export function seedCustomMetadata(store: Store, schema: OrgSchema, records: readonly CustomMetadataSource[]): void {
+export function seedCustomMetadata(
+  store: Store,
+  schema: OrgSchema,
+  records: readonly CustomMetadataSource[],
+  place: PlaceRecord = (object, row) => {
+    store.insert(object.name, row);
+    return row.Id;
+  },
+): void {
   const relations = new MetadataRelations(store, schema);
   for (const record of records) {
     const object = schema.find(record.object, record.namespace);
@@ -89,8 +100,7 @@ export function seedCustomMetadata(store: Store, schema: OrgSchema, records: rea
       }
       row[field.name] = readValue(field, value.text, record.file);
     }
-    store.insert(object.name, row);
-    relations.note(object, row.Id, record.namespace);
+    relations.note(object, place(object, row), record.namespace);
   }
   relations.resolve();
 }

@@ -1,12 +1,12 @@
 /**
- * RecordType rows computed from the schema. Ids depend on the objects and record types alone, so that two loads of the
- * same source give the same ids; rows in the store, where there are any, come before these.
+ * RecordType rows computed from the schema. The id of one depends on its object and name alone, so that it stays when
+ * others come and go; rows in the store, where there are any, come before these.
  */
+import { makeId } from '../../data/ids.ts';
 import type { OrgSchema } from '../../data/schema.ts';
 import type { Row } from '../../data/store.ts';
 import { plainField, plainObject } from '../plan/syntheticFields.ts';
 import type { VirtualTable } from '../tables.ts';
-import { normalizeId } from '../values/ids.ts';
 import { computedRow } from './rowBuilder.ts';
 
 interface Entry {
@@ -20,14 +20,21 @@ interface Entry {
 
 function entries(schema: OrgSchema): readonly Entry[] {
   const objects = [...schema.objects.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
-  let number = 0;
   return objects.flatMap((object) =>
     object.recordTypes.map(({ developerName, label, isActive }) => {
-      number++;
-      const id = normalizeId(`012${number.toString(36).toUpperCase().padStart(12, '0')}`) ?? '';
+      const id = makeId('012', numberOf(`${object.name}.${developerName}`.toLowerCase()));
       return { id, object: object.name, developerName, label, isActive, namespace: object.namespace };
     }),
   );
+}
+
+/** Far fewer record types than numbers: two names hardly ever share one. */
+function numberOf(name: string): number {
+  let hash = 7;
+  for (const character of name) {
+    hash = (hash * 31 + character.charCodeAt(0)) % 0x1fffffffffff;
+  }
+  return hash;
 }
 
 /** Null for a record type the object does not have. */
