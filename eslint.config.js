@@ -48,6 +48,11 @@ export default defineConfig([
     languageOptions: { globals: globals.browser, ...typedBy('tsconfig.lightning.json') },
   },
   {
+    // Runs in Node, and holds the functions that run in the page.
+    files: ['e2e/**/*.ts'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser }, ...typedBy('tsconfig.e2e.json') },
+  },
+  {
     files: ['*.js', 'scripts/**/*.{js,mjs}'],
     languageOptions: { globals: globals.node },
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },

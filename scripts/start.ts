@@ -1,8 +1,7 @@
 /** `npm start`: the product in a browser, on the local org, with a firm's data in it. */
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeDemoData } from './demo/index.ts';
-import { bundleLocalOrg } from './org.mjs';
 import { openBrowser } from './start/browser.ts';
 import { explain } from './start/failures.ts';
 import { requireFreePort } from './start/port.ts';
@@ -10,14 +9,11 @@ import { readOptions, UsageError, USAGE, type StartOptions } from './start/optio
 import { OrgFolder } from './start/orgFolder.ts';
 import { seconds, steps } from './start/steps.ts';
 import { packageSource } from './start/project.ts';
-import type { RunningServer, ServeOptions } from '../local-org/src/server/serve.ts';
+import { loadLocalOrg, serveProject, type OrgIdentity } from './start/serveProject.ts';
+import type { RunningServer } from '../local-org/src/server/serve.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const COMPILE_ERRORS_SHOWN = 10;
-
-interface Bundle {
-  serve(options: ServeOptions): Promise<RunningServer>;
-}
 
 async function main(words: readonly string[]): Promise<void> {
   const options = readOptions(words, process.env);
@@ -45,22 +41,13 @@ async function main(words: readonly string[]): Promise<void> {
 
 async function start(options: StartOptions, folder: OrgFolder): Promise<RunningServer> {
   const progress = steps(process.stdout);
-  const bundle = await progress.run('Bundle the local org', async () => {
-    return (await import(join(await bundleLocalOrg(), 'serve.mjs'))) as Bundle;
-  });
+  const bundle = await progress.run('Bundle the local org', loadLocalOrg);
   const source = packageSource(root);
   const server = await progress.run('Deploy the package and compile its pages', async (say) => {
-    const started = await bundle.serve({
-      org: {
-        sources: source.folders,
-        store: folder.rows,
-        ...identityOf(options),
-        parseCacheDirectory: join(root, 'build', 'parse'),
-        organizationName: source.firm.name,
-        timeZone: source.firm.timeZone,
-        currency: source.firm.currency,
-      },
-      cache: join(root, 'build', 'lightning'),
+    const started = await serveProject(bundle, {
+      root,
+      rows: folder.rows,
+      identity: identityOf(options),
       port: options.port,
       host: options.host,
       ...(options.isDevelopment
@@ -96,7 +83,7 @@ async function fill(options: StartOptions, folder: OrgFolder, server: RunningSer
 }
 
 /** A sandbox is copied once, when its folder is begun; later starts open it. */
-function identityOf(options: StartOptions): Pick<ServeOptions['org'], 'organizationId' | 'sandbox'> {
+function identityOf(options: StartOptions): OrgIdentity {
   const { organizationId, sandboxOf, sandboxName } = options;
   return {
     ...(organizationId === null ? {} : { organizationId }),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apexTally, coverageTally, type ApexReport } from './testing/apex.ts';
+import { BROWSER_TESTS, browserTally, type BrowserReport } from './testing/browser.ts';
 import { ensureChromium, NoBrowserError } from './testing/chromium.ts';
 import { coverageTable, type ClassCoverage } from './testing/coverage.ts';
 import { tally, total, type Report, type Tally } from './testing/tally.ts';
@@ -34,6 +35,14 @@ function runTests(runner: string, script: string, args: (report: string) => read
   const file = emptyReport(`${runner}.json`);
   const exitCode = start(runner, script, args(file));
   return tally(runner, read<Report>(file), exitCode);
+}
+
+/** The product in a browser; the pictures of every state are in build/e2e/screenshots. */
+function runBrowser(): Tally {
+  const [script, ...args] = BROWSER_TESTS;
+  const file = emptyReport('browser.json');
+  const exitCode = start('Browser', script, args);
+  return browserTally('Browser', read<BrowserReport>(file), exitCode);
 }
 
 /** Both forms: a package is developed in orgs with its namespace, and its source may be deployed to orgs without. */
@@ -79,6 +88,7 @@ const { passed, failed, failures } = total([
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]),
+  runBrowser(),
 ]);
 
 console.log(['', ...failures, `${passed} passed, ${failed} failed`].join('\n'));

@@ -19,23 +19,25 @@ export interface DemoOptions {
   readonly namespace: string;
   readonly seed: number;
   readonly now: Date;
+  /** How far back the hours go; a year without it. */
+  readonly days?: number;
   readonly say: (detail: string) => void;
 }
 
-const DAYS_OF_HOURS = 364;
+const YEAR = 364;
 const SECONDS_PER_MINUTE = 60;
 const BILLED = new Set(['Approved', 'Invoiced']);
 /** Who enters what nobody enters for themselves. */
 const BOOKKEEPER = 'Daniel Cho';
 
-export async function makeDemoData({ url, namespace, seed, now, say }: DemoOptions): Promise<void> {
+export async function makeDemoData({ url, namespace, seed, now, days = YEAR, say }: DemoOptions): Promise<void> {
   const random = new Random(seed);
   const day = today(now, FIRM.timeZone);
-  const yearAgo = addDays(mondayOf(day), -DAYS_OF_HOURS);
+  const begin = addDays(mondayOf(day), -days);
   const people = consultants(random);
   const sold = deals(random, day);
-  const planned = projects(random, sold, day, yearAgo);
-  const entries = timeEntries(random, people, planned, day, yearAgo);
+  const planned = projects(random, sold, day, begin);
+  const entries = timeEntries(random, people, planned, day, begin);
   const prefix = `${namespace}__`;
   const named = (row: Row): Row =>
     Object.fromEntries(

@@ -32,7 +32,9 @@ export const eslint: Check = {
 
 function listSources({ root, packageDirectories }: Project): string[] {
   const suffixes = ['.ts', '.js', '.mjs', '.html', '.css'];
-  const below = suffixes.flatMap((suffix) => listFiles(root, [...packageDirectories, 'scripts', 'types'], suffix));
+  const below = suffixes.flatMap((suffix) =>
+    listFiles(root, [...packageDirectories, 'scripts', 'types', 'e2e'], suffix),
+  );
   const atRoot = readdirSync(root).filter((name) => /\.(ts|js)$/.test(name));
   return [...below, ...atRoot];
 }

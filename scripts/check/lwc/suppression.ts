@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readFiles, type SourceFile } from '../../generate/files.ts';
 import type { Check, Finding } from '../types.ts';
 
-const FOLDERS = ['scripts', 'types'];
+const FOLDERS = ['scripts', 'types', 'e2e'];
 const SUFFIXES = ['.ts', '.js', '.mjs', '.html', '.css'];
 /** Defects on purpose, and what other tools wrote. */
 const NOT_OURS = /(^|\/)(node_modules|fixtures?|seeds|generated)\//;

@@ -6,7 +6,13 @@ import { generate } from '../../generate/index.ts';
 import type { Check, Finding, Project } from '../types.ts';
 
 /** Components, their tests, the scripts, and the local org's pages: four worlds with different globals. */
-const CONFIGS = ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.scripts.json', 'tsconfig.lightning.json'];
+const CONFIGS = [
+  'tsconfig.json',
+  'tsconfig.test.json',
+  'tsconfig.scripts.json',
+  'tsconfig.lightning.json',
+  'tsconfig.e2e.json',
+];
 
 export const tsc: Check = {
   name: 'tsc',
