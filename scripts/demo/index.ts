@@ -56,7 +56,6 @@ export async function makeDemoData({ url, namespace, seed, now, days = YEAR, say
     people.map((one) => named(personRow(one, users))),
   );
   const made = await createProjects(bookkeeper, prefix, named, planned, opportunities);
-  await bookkeeper.create(`${prefix}Timesheet_Period__c`, periods(day).map(named));
 
   const thisWeek = mondayOf(day);
   const row = (entry: DemoEntry): Row => named(entryRow(entry, personIds, made));
@@ -77,6 +76,8 @@ export async function makeDemoData({ url, namespace, seed, now, days = YEAR, say
       );
     }
   }
+  // Last: nobody logs time in a period that is closed.
+  await bookkeeper.create(`${prefix}Timesheet_Period__c`, periods(day).map(named));
   say(
     `${users.size} users, ${people.length} people, ${sold.length} opportunities, ${planned.length} projects, ${entries.length.toLocaleString('en')} time entries`,
   );
