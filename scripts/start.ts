@@ -61,6 +61,9 @@ async function start(options: StartOptions, folder: OrgFolder): Promise<RunningS
     say(source.folders.map(({ directory }) => relative(root, directory)).join(', '));
     return started;
   });
+  if (server.recovery !== null) {
+    console.log(`  ${server.recovery}`);
+  }
   for (const error of server.compileErrors.slice(0, COMPILE_ERRORS_SHOWN)) {
     console.log(`  ${error}`);
   }
@@ -95,10 +98,18 @@ function identityOf(options: StartOptions): OrgIdentity {
 function endOnSignals(server: RunningServer): void {
   let isEnding = false;
   const end = (): void => {
-    if (!isEnding) {
-      isEnding = true;
-      void server.stop().then(() => process.exit(0));
+    if (isEnding) {
+      // Whoever asks twice does not want to wait; the journal has all that was acknowledged.
+      process.exit(130);
     }
+    isEnding = true;
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(explain(error));
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);

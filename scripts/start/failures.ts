@@ -13,12 +13,17 @@ export function explain(error: unknown): string {
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken by another program. Take another one: npm start -- --port ${(port ?? 0) + 1}`;
+    case 'EPERM':
+    case 'EROFS':
     case 'EACCES':
       return port === undefined
         ? `${message}. Give yourself the right to write there, or take another folder: npm start -- --data <folder>`
         : `Port ${port} is for the system's own programs. Take one above 1024: npm start -- --port 8080`;
     case 'EADDRNOTAVAIL':
       return `This computer has no address ${address}. Leave --host away, or name one it has.`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${message}. A file is in the way of the folder. Take another one: npm start -- --data <folder>`;
     case 'ENOSPC':
       return 'The disk is full. Make room, then start again: what was written before is kept.';
     default:
@@ -27,7 +32,7 @@ export function explain(error: unknown): string {
       ) {
         return message;
       }
-      return /is damaged/.test(message)
+      return code === 'STORE_FOLDER' || /is damaged/.test(message)
         ? `${message}. To begin anew: npm start -- --reset`
         : `The local org could not be started. ${stack ?? message}`;
   }

@@ -1,12 +1,16 @@
-/** A served org in a process of its own, so that it can be killed. */
+/** A served org in a process of its own, so that it can be killed, or asked to end as Ctrl+C does. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from './client.ts';
 
 export interface ServedProcess extends Target {
+  /** What was put right in the folder. */
+  readonly recovery: string | null;
   /** No farewell: SIGKILL. */
   kill(): Promise<void>;
+  /** SIGTERM; gives the exit code. */
+  stop(): Promise<number | null>;
 }
 export interface ProcessOptions {
   /** Folder of the bundle. */
@@ -30,24 +34,35 @@ export async function startProcess(options: ProcessOptions): Promise<ServedProce
     script,
     `import { serve } from ${JSON.stringify(join(options.bundle, 'serve.mjs'))};
 const running = await serve(${JSON.stringify({ org, port: 0, cache: options.cache })});
-process.stdout.write(JSON.stringify({ url: running.url, token: running.org.controlToken }) + '\\n');
+process.stdout.write(JSON.stringify({ url: running.url, token: running.org.controlToken, recovery: running.recovery }) + '\\n');
+process.on('SIGTERM', () => running.stop().then(() => process.exit(0)));
 `,
   );
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const target = await firstLine(child);
   return {
     ...target,
-    kill: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => {
-          resolve();
-        });
-        child.kill('SIGKILL');
-      }),
+    kill: async () => {
+      await end(child, 'SIGKILL');
+    },
+    stop: () => end(child, 'SIGTERM'),
   };
 }
 
-function firstLine(child: ChildProcess): Promise<Target> {
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve(child.exitCode);
+      return;
+    }
+    child.once('exit', resolve);
+    child.kill(signal);
+  });
+}
+
+type Started = Target & Pick<ServedProcess, 'recovery'>;
+
+function firstLine(child: ChildProcess): Promise<Started> {
   return new Promise((resolve, reject) => {
     let text = '';
     const timer = setTimeout(() => {
@@ -63,7 +78,7 @@ function firstLine(child: ChildProcess): Promise<Target> {
       const line = /^(\{"url".*\})$/m.exec(text)?.[1];
       if (line !== undefined) {
         clearTimeout(timer);
-        resolve(JSON.parse(line) as Target);
+        resolve(JSON.parse(line) as Started);
       }
     });
   });

@@ -190,9 +190,13 @@ export class LocalOrg {
     });
   }
 
-  /** Writes a whole snapshot and lets go of the files. */
+  /** Leaves the rows in one piece, so that the next start has no journal to play again, and lets go of the files. */
   close(): void {
-    this.parts.persistence?.close();
+    const { persistence, store } = this.parts;
+    if (persistence !== null && persistence.journalBytes > 0 && store.isCommitted) {
+      persistence.snapshot();
+    }
+    persistence?.close();
   }
 }
 

@@ -4,6 +4,7 @@ import { openCalloutLine } from './callouts/line.ts';
 import type { ApiRequest, ApiResponse } from './api.ts';
 import { putBack } from './developer/snapshots.ts';
 import type { Notice } from './servedOrg.ts';
+import { SessionFile } from './sessionFile.ts';
 import type { Session } from './sessions.ts';
 import type { FromOrg, ToOrg, WorkerOptions } from './worker.ts';
 
@@ -18,6 +19,7 @@ export class OrgThread {
   readonly #listeners = new Set<(notice: Notice) => void>();
   #nextId = 1;
   #controlToken = '';
+  #recovery: string | null = null;
   #stopped: (sessions: readonly Session[]) => void = () => undefined;
   /** While the org starts again, requests wait. */
   #restart: Promise<unknown> | null = null;
@@ -43,6 +45,7 @@ export class OrgThread {
       worker.on('message', (message: FromOrg) => {
         if (message.kind === 'ready') {
           this.#controlToken = message.controlToken;
+          this.#recovery = message.recovery;
           resolve(message.errors);
         } else {
           this.#take(message);
@@ -63,6 +66,10 @@ export class OrgThread {
   /** The session of the command line; empty until the org is ready. */
   get controlToken(): string {
     return this.#controlToken;
+  }
+  /** What was put right in the org's folder when it was opened, as a sentence. */
+  get recovery(): string | null {
+    return this.#recovery;
   }
   async request(request: ApiRequest): Promise<ApiResponse> {
     await this.#restart?.catch(() => undefined);
@@ -93,6 +100,7 @@ export class OrgThread {
       const { store } = this.#options.org;
       if (store !== undefined) {
         putBack(store, snapshot);
+        SessionFile.remove(store);
       }
       return [];
     });

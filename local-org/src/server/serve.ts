@@ -23,6 +23,8 @@ export interface RunningServer {
   readonly front: FastifyInstance;
   readonly org: OrgThread;
   readonly compileErrors: readonly string[];
+  /** What was put right in the org's folder, as a sentence. */
+  readonly recovery: string | null;
   stop(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     front,
     org,
     compileErrors,
+    recovery: org.recovery,
     stop: async () => {
       unfollow?.();
       if (store !== undefined) {

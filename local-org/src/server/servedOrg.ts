@@ -14,6 +14,7 @@ import { ClientRegistry } from './oauth/clients.ts';
 import { seedSites } from './sites/sites.ts';
 import { TestRuns } from './developer/testRuns.ts';
 import { TransactionLog } from './developer/transactionLog.ts';
+import { SessionFile } from './sessionFile.ts';
 import { SessionTable } from './sessions.ts';
 import { RecentlyViewed } from './uiModel/recentlyViewed.ts';
 import { UiModel } from './uiModel/uiModel.ts';
@@ -52,11 +53,16 @@ export class ServedOrg {
     this.local = local;
     this.#notify = notify;
     this.restResources = restResources(local.parts.program.checked);
-    this.clients = new ClientRegistry(local.parts.trees, local.parts.persistence?.directory ?? null);
+    const directory = local.parts.persistence?.directory ?? null;
+    this.clients = new ClientRegistry(local.parts.trees, directory);
     seedSites(local);
     this.startedAt = local.parts.context.clock.now();
     this.usage = new ApiUsage(local.parts.context.clock);
-    this.sessions = new SessionTable(local.parts.users.organizationId, local.parts.context.clock);
+    this.sessions = new SessionTable(
+      local.parts.users.organizationId,
+      local.parts.context.clock,
+      directory === null ? null : new SessionFile(directory),
+    );
     this.testRuns = new TestRuns(local.options);
     local.onTransaction = (transaction, end) => {
       this.transactions.add(transaction, end);

@@ -20,6 +20,8 @@ export type FromOrg =
   | {
       readonly kind: 'ready';
       readonly errors: readonly string[];
+      /** What was wrong with the org's folder and is put right; null when all was well. */
+      readonly recovery: string | null;
       /** A session of the command line, for who may read the org's folder. */
       readonly controlToken: string;
     }
@@ -49,14 +51,14 @@ if (port !== null) {
       org.jobs.stop();
       org.keepCounts();
       local.close();
-      post({ kind: 'stopped', sessions: org.sessions.all });
+      post({ kind: 'stopped', sessions: org.sessions.lasting });
       return;
     }
     const response = handle(org, message.request);
     org.settle();
     post({ kind: 'response', id: message.id, response });
   });
-  const controlToken = org.sessions.open({
+  const controlToken = org.sessions.openForNow({
     userId: local.parts.users.adminId,
     kind: 'token',
     scopes: new Set(['full']),
@@ -66,6 +68,7 @@ if (port !== null) {
   post({
     kind: 'ready',
     errors: local.compileErrors.map((error) => `${error.file}: ${error.message}`),
+    recovery: local.parts.persistence?.recovery ?? null,
     controlToken,
   });
   org.jobs.kick();

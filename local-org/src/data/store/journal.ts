@@ -1,7 +1,7 @@
 /**
- * Keeps a store on disk: a snapshot, and a journal with one record a commit. A record is its length, its checksum and
- * its bytes; a torn one at the end is cut off. Snapshot and journal carry one number, so that a crash between writing
- * the first and starting the second leaves a pair that fits.
+ * Keeps a store on disk: a snapshot, and a journal with one record a commit. A torn record at the journal's end is cut
+ * off and kept beside it. Snapshot and journal carry one number, so that a crash between writing the first and starting
+ * the second leaves a pair that fits. A journal that has outgrown the rows is folded into a snapshot on the way.
  */
 import {
   closeSync,
@@ -14,13 +14,14 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  writeSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { crc32 } from 'node:zlib';
 import type { Change } from '../store.ts';
 import { decodeRow, encodeRow, type PlainRow } from './encode.ts';
+import { noteFormat, proveFormat, StoreFolderError, undecodable } from './folderFormat.ts';
+import { frame, readFrames, syncDirectory, writeAll, writeWhole, type Frames } from './frames.ts';
 import type { Counters, MemoryStore } from './memoryStore.ts';
 
 interface Snapshot {
@@ -33,31 +34,49 @@ interface JournalRecord {
   readonly counters: Counters;
 }
 
-const HEADER = 8;
+export interface PersistenceOptions {
+  /** Bytes a journal may have before it is folded, unless the rows themselves have more. */
+  readonly journalLimit?: number;
+}
+
+const JOURNAL_LIMIT = 32 * 1024 * 1024;
 export const SNAPSHOT_FILE = 'snapshot.bin';
 export const JOURNAL_FILE = /^journal-\d+\.bin$/;
 const journalName = (generation: number): string => `journal-${generation}.bin`;
 
 export class Persistence {
-  readonly #directory: string;
+  /** Where the org's files are; what else it keeps lies beside them. */
+  readonly directory: string;
+  /** What was not as it should be when the folder was opened, as a sentence; null when all was well. */
+  recovery: string | null = null;
   readonly #store: MemoryStore;
+  readonly #journalLimit: number;
   #generation = 0;
   #journal: number | null = null;
+  #journalBytes = 0;
+  #snapshotBytes = 0;
 
-  private constructor(directory: string, store: MemoryStore) {
-    this.#directory = directory;
+  private constructor(directory: string, store: MemoryStore, options: PersistenceOptions) {
+    this.directory = directory;
     this.#store = store;
+    this.#journalLimit = options.journalLimit ?? JOURNAL_LIMIT;
   }
 
   /** Fills the store from the folder and writes every later commit there. Objects that no longer exist are left out. */
-  static open(directory: string, store: MemoryStore): Persistence {
+  static open(directory: string, store: MemoryStore, options: PersistenceOptions = {}): Persistence {
     mkdirSync(directory, { recursive: true });
-    const persistence = new Persistence(directory, store);
+    proveFormat(directory);
+    const persistence = new Persistence(directory, store, options);
     persistence.#load();
+    noteFormat(directory);
     store.onCommit((changes, counters) => persistence.#append(changes, counters));
     return persistence;
   }
 
+  /** Commits since the last snapshot, in bytes. */
+  get journalBytes(): number {
+    return this.#journalBytes;
+  }
   /** Writes all rows anew and starts an empty journal. */
   snapshot(): void {
     if (!this.#store.isCommitted) {
@@ -72,22 +91,20 @@ export class Persistence {
       })),
       counters: this.#store.counters,
     };
-    const temporary = join(this.#directory, `${SNAPSHOT_FILE}.new`);
-    writeWhole(temporary, frame(serialize(data)));
-    renameSync(temporary, join(this.#directory, SNAPSHOT_FILE));
-    syncDirectory(this.#directory);
+    const temporary = join(this.directory, `${SNAPSHOT_FILE}.new`);
+    const bytes = frame(data);
+    writeWhole(temporary, bytes);
+    renameSync(temporary, join(this.directory, SNAPSHOT_FILE));
+    syncDirectory(this.directory);
     this.close();
     this.#generation = generation;
+    this.#snapshotBytes = bytes.length;
     this.#openJournal(0);
-    for (const file of readdirSync(this.#directory)) {
+    for (const file of readdirSync(this.directory)) {
       if (JOURNAL_FILE.test(file) && file !== journalName(generation)) {
-        rmSync(join(this.#directory, file));
+        rmSync(join(this.directory, file));
       }
     }
-  }
-  /** Where the org's files are; what else it keeps lies beside them. */
-  get directory(): string {
-    return this.#directory;
   }
   close(): void {
     if (this.#journal !== null) {
@@ -97,31 +114,49 @@ export class Persistence {
   }
 
   #load(): void {
-    const snapshotFile = join(this.#directory, SNAPSHOT_FILE);
+    const snapshotFile = join(this.directory, SNAPSHOT_FILE);
     if (existsSync(snapshotFile)) {
-      const { value } = readFrames<Snapshot>(readFileSync(snapshotFile));
-      const snapshot = value[0];
+      const [snapshot] = this.#read<Snapshot>(snapshotFile).values;
       if (snapshot === undefined) {
-        throw new Error(`${snapshotFile} is damaged: restore it from a copy or delete the folder to begin anew`);
+        throw new StoreFolderError(`${snapshotFile} is damaged: restore the folder from a copy, or begin anew`);
       }
+      this.#snapshotBytes = statSync(snapshotFile).size;
       this.#generation = snapshot.generation;
       for (const { object, rows } of snapshot.tables) {
         rows.forEach((row) => this.#apply(object, String(row['Id']), row));
       }
       this.#store.raiseCounters(snapshot.counters);
     }
-    const journalFile = join(this.#directory, journalName(this.#generation));
+    const journalFile = join(this.directory, journalName(this.#generation));
     let length = 0;
     if (existsSync(journalFile)) {
-      const { value, end } = readFrames<JournalRecord>(readFileSync(journalFile));
+      const { values, end } = this.#read<JournalRecord>(journalFile);
       length = end;
-      for (const record of value) {
+      for (const record of values) {
         record.changes.forEach(({ object, id, after }) => this.#apply(object, id, after));
         this.#store.raiseCounters(record.counters);
       }
+      this.#keepTail(journalFile, end, values.length);
     }
     this.#store.commit();
     this.#openJournal(length);
+  }
+  #read<T>(file: string): Frames<T> {
+    const bytes = readFileSync(file);
+    try {
+      return readFrames<T>(bytes);
+    } catch (error) {
+      throw undecodable(file, this.directory, error);
+    }
+  }
+  /** What follows the last whole record is no commit anybody was told of, or is damage: a person may want to look. */
+  #keepTail(file: string, end: number, records: number): void {
+    const bytes = readFileSync(file);
+    if (end < bytes.length) {
+      const tail = `${file}.damaged`;
+      writeFileSync(tail, bytes.subarray(end), { mode: 0o600 });
+      this.recovery = `The journal ended in ${bytes.length - end} bytes that are no whole record, as after a crash. The org stands at the last of its ${records} whole records; the bytes are in ${tail}.`;
+    }
   }
   #apply(object: string, id: string, plain: PlainRow | null): void {
     if (!this.#store.has(object)) {
@@ -150,59 +185,22 @@ export class Persistence {
     if (this.#journal === null) {
       throw new Error('The journal is closed');
     }
-    writeAll(this.#journal, frame(serialize(record)));
+    const bytes = frame(record);
+    writeAll(this.#journal, bytes);
     fsyncSync(this.#journal);
+    this.#journalBytes += bytes.length;
+    // Twice the rows at most, so that the cost of a commit stays the same however long the org runs.
+    if (this.#journalBytes > Math.max(this.#journalLimit, this.#snapshotBytes)) {
+      this.snapshot();
+    }
   }
   #openJournal(length: number): void {
-    const file = join(this.#directory, journalName(this.#generation));
+    const file = join(this.directory, journalName(this.#generation));
     closeSync(openSync(file, 'a'));
     this.#journal = openSync(file, 'r+');
     ftruncateSync(this.#journal, length);
     closeSync(this.#journal);
     this.#journal = openSync(file, 'a');
+    this.#journalBytes = length;
   }
-}
-
-function frame(bytes: Uint8Array): Uint8Array {
-  const framed = Buffer.alloc(HEADER + bytes.length);
-  framed.writeUInt32LE(bytes.length, 0);
-  framed.writeUInt32LE(crc32(bytes), 4);
-  framed.set(bytes, HEADER);
-  return framed;
-}
-
-/** Whole records from the start; reading ends at the first that is cut short or damaged. */
-function readFrames<T>(bytes: Buffer): { readonly value: readonly T[]; readonly end: number } {
-  const value: T[] = [];
-  let end = 0;
-  while (end + HEADER <= bytes.length) {
-    const length = bytes.readUInt32LE(end);
-    const content = bytes.subarray(end + HEADER, end + HEADER + length);
-    if (content.length < length || crc32(content) !== bytes.readUInt32LE(end + 4)) {
-      break;
-    }
-    value.push(deserialize(content) as T);
-    end += HEADER + length;
-  }
-  return { value, end };
-}
-
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const handle = openSync(file, 'w');
-  writeAll(handle, bytes);
-  fsyncSync(handle);
-  closeSync(handle);
-}
-
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) {
-    done += writeSync(handle, bytes, done);
-  }
-}
-
-/** Makes a rename durable. */
-function syncDirectory(directory: string): void {
-  const handle = openSync(directory, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
 }

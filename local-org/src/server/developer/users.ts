@@ -114,7 +114,7 @@ function logInAs(call: UserCall): ApiResponse {
     clientName: null,
     createdAt: org.local.parts.context.clock.now(),
   });
-  org.sessions.close(session.token);
+  org.sessions.close(session);
   return {
     status: 204,
     headers: { 'set-cookie': `${SESSION_COOKIE}=${encodeURIComponent(opened.token)}; Path=/; HttpOnly; SameSite=Lax` },

@@ -33,11 +33,11 @@ export const OAUTH_ROUTES: readonly Route[] = [
 ];
 
 function revoke(call: Call): ApiResponse {
-  const token = formOf(call).get('token') ?? '';
-  if (call.org.sessions.find(token) === null) {
+  const session = call.org.sessions.find(formOf(call).get('token') ?? '');
+  if (session === null) {
     throw new OAuthError('unsupported_token_type', 'this token type is not supported');
   }
-  call.org.sessions.close(token);
+  call.org.sessions.close(session);
   return { status: 200, body: null };
 }
 

@@ -34,7 +34,7 @@ function signIn(call: Call): ApiResponse {
 
 function signOut(call: Call): ApiResponse {
   if (call.session !== null) {
-    call.org.sessions.close(call.session.token);
+    call.org.sessions.close(call.session);
   }
   return redirect('/login', `${SESSION_COOKIE}=; Max-Age=0`);
 }
