@@ -69,7 +69,7 @@ export class ServedOrg {
     };
     this.pages = new PageModel(local.parts.trees);
     this.ui = new UiModel(local.parts.trees);
-    this.viewed = new RecentlyViewed(local.parts.context.clock);
+    this.viewed = new RecentlyViewed(local.parts.context.clock, local.parts.store);
     const { asyncWork, context, store } = local.parts;
     if (!(context.clock instanceof OrgClock)) {
       throw new Error('A served org has a clock of its own');

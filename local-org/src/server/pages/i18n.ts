@@ -20,14 +20,17 @@ export function i18nModules(settings: UserSettings): Readonly<Record<string, unk
     ...numberModules(locale, settings.currency),
   };
   for (const style of STYLES) {
-    values[`dateTime.${style}DateFormat`] = pattern(locale, { dateStyle: style });
-    values[`dateTime.${style}DateTimeFormat`] = pattern(locale, { dateStyle: style, timeStyle: style });
+    values[`dateTime.${style}DateFormat`] = fullYears(pattern(locale, { dateStyle: style }));
+    values[`dateTime.${style}DateTimeFormat`] = fullYears(pattern(locale, { dateStyle: style, timeStyle: style }));
     if (style !== 'long') {
       values[`dateTime.${style}TimeFormat`] = pattern(locale, { timeStyle: style });
     }
   }
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`@salesforce/i18n/${name}`, value]));
 }
+
+/** The platform's short dates have years of four digits. */
+const fullYears = (format: string): string => format.replace(/(?<!y)yy(?!y)/, 'yyyy');
 
 /** Monday is 1, Sunday 7. */
 function firstDay(locale: string): number {

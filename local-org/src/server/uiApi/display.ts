@@ -2,8 +2,10 @@
 import type { FieldInfo } from '../../data/schema.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { ApexDecimal } from '../../values/decimal.ts';
+import { shortDate, shortDatetime } from '../../values/localeFormat.ts';
 import { ApexDate, ApexDatetime } from '../../values/temporal.ts';
 import type { Value } from '../../values/value.ts';
+import { Zone } from '../../values/zone.ts';
 
 const DAY = 86_400_000;
 
@@ -42,20 +44,20 @@ export function displayValue(settings: Runtime['userSettings'], field: FieldInfo
         maximumFractionDigits: field.scale,
       }).format(numberOf(value));
     case 'date':
-      return value instanceof ApexDate
-        ? new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }).format(value.day * DAY)
-        : null;
+      return value instanceof ApexDate ? shortDate(value.day * DAY, settings.locale) : null;
     case 'datetime':
-      return value instanceof ApexDatetime
-        ? new Intl.DateTimeFormat(locale, {
-            dateStyle: 'short',
-            timeStyle: 'short',
-            timeZone: settings.timeZone,
-          }).format(value.instant)
-        : null;
+      return value instanceof ApexDatetime ? shortDatetime(value.instant, zoneOf(settings), settings.locale) : null;
     default:
       return null;
   }
+}
+
+function zoneOf({ timeZone }: Runtime['userSettings']): Zone {
+  const zone = Zone.named(timeZone);
+  if (zone === null) {
+    throw new Error(`UNSUPPORTED: Time zone ${timeZone}`);
+  }
+  return zone;
 }
 
 const labelOf = (field: FieldInfo, value: string): string =>

@@ -23,6 +23,7 @@ export const RECORD_ROUTES: readonly Route[] = [
   { method: 'POST', path: `${UI_BASE}/records`, access: 'ui', handle: create },
   { method: 'PATCH', path: `${UI_BASE}/records/:id`, access: 'ui', handle: update },
   { method: 'DELETE', path: `${UI_BASE}/records/:id`, access: 'ui', handle: remove },
+  { method: 'POST', path: '/_/org/undelete', access: 'ui', handle: restore },
   { method: 'GET', path: `${UI_BASE}/object-info/:object`, access: 'ui', handle: readObjectInfo },
 ];
 
@@ -112,6 +113,18 @@ function remove(call: UserCall): ApiResponse {
   return saving(call, () => {
     transact(call.org.local, call.session.userId, 'synchronous', (runtime) => {
       save(runtime, 'delete', [rowOf(runtime, object, {}, id)], { isAllOrNone: true });
+    });
+    return noContent;
+  });
+}
+
+/** Takes a record out of the recycle bin; what pages offer after a deletion and the UI API has no resource for. */
+function restore(call: UserCall): ApiResponse {
+  const { recordId = '' } = (call.json() ?? {}) as { readonly recordId?: string };
+  const { object, id } = objectOfId(call, recordId);
+  return saving(call, () => {
+    transact(call.org.local, call.session.userId, 'synchronous', (runtime) => {
+      save(runtime, 'undelete', [rowOf(runtime, object, {}, id)], { isAllOrNone: true });
     });
     return noContent;
   });

@@ -14,7 +14,9 @@ export const VIEWED_ROUTES: readonly Route[] = [
 function remember(call: UserCall): ApiResponse {
   const { recordId = '' } = (call.json() ?? {}) as { readonly recordId?: string };
   const { object, id } = objectOfId(call, recordId);
-  call.org.viewed.add(call.session.userId, object.name, id);
+  call.org.local.jobHost.record(() => {
+    call.org.viewed.add(call.session.userId, object.name, id);
+  });
   return noContent;
 }
 

@@ -176,6 +176,10 @@ export function fieldLabel(object: ObjectInfo, field: FieldInfo): string {
   if (field.isNameField && field.label === 'Name' && object.kind === 'standard') {
     return `${object.label} Name`;
   }
+  // The describe's label is "Due Date Only".
+  if (field.name === 'ActivityDate') {
+    return 'Due Date';
+  }
   return field.type === 'reference' ? field.label.replace(/ ID$/, '') : field.label;
 }
 

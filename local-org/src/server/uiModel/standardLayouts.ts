@@ -1,5 +1,6 @@
 /** Layouts of objects for which the sources have none: those of a new org, and a plain one for other objects. */
 import type { FieldInfo, ObjectInfo } from '../../data/schema.ts';
+import { partsOf } from './compoundFields.ts';
 import type { LayoutItem, LayoutSection, PageLayout } from './layout.ts';
 
 type Columns = readonly [left: string, right: string];
@@ -74,9 +75,14 @@ export function standardCompactFields(object: ObjectInfo): readonly string[] {
   return own.filter((name) => object.fields.has(name.toLowerCase()));
 }
 
-const item = (field: FieldInfo): LayoutItem => ({
+const item = (object: ObjectInfo, field: FieldInfo): LayoutItem => ({
   field: field.name,
-  behavior: !field.isUpdateable && !field.isCreateable ? 'Readonly' : field.isRequired ? 'Required' : 'Edit',
+  // The name of a person is entered by its parts.
+  behavior: partsOf(object, field).every((part) => !part.isUpdateable && !part.isCreateable)
+    ? 'Readonly'
+    : field.isRequired
+      ? 'Required'
+      : 'Edit',
 });
 
 export function standardLayout(object: ObjectInfo): PageLayout {
@@ -106,7 +112,7 @@ function section(object: ObjectInfo, label: string, columns: Columns): LayoutSec
     columns: columns.map((names) =>
       names.split(' ').flatMap((name) => {
         const field = object.fields.get(name.toLowerCase());
-        return field === undefined ? [] : [item(field)];
+        return field === undefined ? [] : [item(object, field)];
       }),
     ),
   };
@@ -120,7 +126,7 @@ function withCustomFields(object: ObjectInfo, first: LayoutSection): LayoutSecti
     ...first,
     columns: first.columns.map((column, index) => [
       ...column,
-      ...(index === 0 ? custom.slice(0, half) : custom.slice(half)).map(item),
+      ...(index === 0 ? custom.slice(0, half) : custom.slice(half)).map((field) => item(object, field)),
     ]),
   };
 }
@@ -141,6 +147,6 @@ function plainSection(object: ObjectInfo): LayoutSection {
     label: 'Information',
     hasViewHeading: true,
     hasEditHeading: true,
-    columns: [left.map(item), right.map(item)],
+    columns: [left, right].map((fields) => fields.map((field) => item(object, field))),
   };
 }

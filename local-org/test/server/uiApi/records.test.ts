@@ -18,6 +18,15 @@ const make = (fields: Readonly<Record<string, unknown>>, apiName = 'Trip__c'): R
 };
 
 describe('records of the UI API', () => {
+  test('come back from the recycle bin when their deletion is undone', () => {
+    const trip = make({ Name: 'Gone and back' });
+    expect(server.ask('DELETE', `${UI}/records/${trip.id}`).status).toBe(204);
+    expect(server.ask('GET', `${UI}/records/${trip.id}?fields=Trip__c.Name`).status).toBe(404);
+    expect(server.ask('POST', '/_/org/undelete', { body: { recordId: trip.id } }).status).toBe(204);
+    expect(server.ask('GET', `${UI}/records/${trip.id}?fields=Trip__c.Name`).status).toBe(200);
+    expect(server.ask('POST', '/_/org/undelete', { body: { recordId: trip.id } }).status).toBe(400);
+  });
+
   test('are created and read back with what people read beside what is stored', () => {
     const account = make({ Name: 'Acme' }, 'Account');
     const trip = make({
@@ -35,7 +44,7 @@ describe('records of the UI API', () => {
     const { apiName, fields } = body as RecordValue;
     expect(apiName).toBe('Trip__c');
     expect(fields['Price__c']).toEqual({ value: 1234.5, displayValue: '$1,234.50' });
-    expect(fields['Starts__c']).toEqual({ value: '2026-12-01', displayValue: '12/1/26' });
+    expect(fields['Starts__c']).toEqual({ value: '2026-12-01', displayValue: '12/1/2026' });
     expect(fields['Account__r']).toMatchObject({ displayValue: 'Acme', value: { apiName: 'Account', id: account.id } });
     expect(fields['Nothing__c']).toBeUndefined();
   });

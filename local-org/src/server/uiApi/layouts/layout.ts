@@ -5,7 +5,7 @@ import type { ServedOrg } from '../../servedOrg.ts';
 import { fieldLabel } from '../../uiModel/columns.ts';
 import type { LayoutItem, LayoutSection, PageLayout } from '../../uiModel/layout.ts';
 import { MASTER_RECORD_TYPE } from '../objectInfo.ts';
-import { partsOf } from './compoundFields.ts';
+import { partsOf } from '../../uiModel/compoundFields.ts';
 
 export const LAYOUT_TYPES = ['Full', 'Compact'] as const;
 export const LAYOUT_MODES = ['View', 'Edit', 'Create'] as const;

@@ -31,6 +31,11 @@ export interface ActionModel {
   readonly record: RecordValue | null;
 }
 
+interface Sections extends HTMLElement {
+  focusFirst(): void;
+  invalidFields(): readonly string[];
+}
+
 /** The window of a quick action: its component, or a small form for the record it makes or changes. */
 export default class ActionModal extends LightningModal {
   @api action!: ActionModel;
@@ -42,6 +47,7 @@ export default class ActionModal extends LightningModal {
   draft: Readonly<Record<string, FieldValue>> = {};
   pageErrors: readonly string[] = [];
   fieldErrors: Readonly<Record<string, readonly string[]>> = {};
+  invalidFields: readonly string[] = [];
   isSaving = false;
   #isFocused = false;
 
@@ -60,8 +66,7 @@ export default class ActionModal extends LightningModal {
   }
 
   override renderedCallback(): void {
-    const sections =
-      this.template?.querySelector<HTMLElement & { focusFirst(): void }>('shell-layout-sections') ?? null;
+    const sections = this.template?.querySelector<Sections>('shell-layout-sections') ?? null;
     if (sections !== null && !this.#isFocused) {
       this.#isFocused = true;
       requestAnimationFrame(() => {
@@ -99,13 +104,14 @@ export default class ActionModal extends LightningModal {
   }
 
   async save(): Promise<void> {
-    const sections = this.template?.querySelector<HTMLElement & { reportValidity(): boolean }>('shell-layout-sections');
-    if (sections?.reportValidity() !== true) {
+    const sections = this.template?.querySelector<Sections>('shell-layout-sections') ?? null;
+    this.pageErrors = [];
+    this.fieldErrors = {};
+    this.invalidFields = sections?.invalidFields() ?? [];
+    if (this.invalidFields.length > 0) {
       return;
     }
     this.isSaving = true;
-    this.pageErrors = [];
-    this.fieldErrors = {};
     try {
       await this.send();
       this.close(this.action.successMessage ?? `${this.action.label}: saved.`);

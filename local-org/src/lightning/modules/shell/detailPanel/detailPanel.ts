@@ -7,8 +7,8 @@ import { layout, objectInfo, picklists, type FieldValue, type PicklistFields, ty
 
 interface Sections extends HTMLElement {
   focusField(name: string): void;
-  focusFirst(): void;
-  reportValidity(): boolean;
+  focusStart(name: string): void;
+  invalidFields(): readonly string[];
 }
 
 /** The details of a record: the sections of its page layout, edited in place. */
@@ -26,7 +26,10 @@ export default class DetailPanel extends LightningElement {
   #focus: string | null = null;
 
   override connectedCallback(): void {
-    this.#stop = this.shared?.subscribe(() => this.changed()) ?? this.#stop;
+    const stops = [this.shared?.subscribe(() => this.changed()), this.shared?.addCheck(() => this.check())];
+    this.#stop = () => {
+      stops.forEach((stop) => stop?.());
+    };
     void this.load();
   }
   override disconnectedCallback(): void {
@@ -34,11 +37,18 @@ export default class DetailPanel extends LightningElement {
   }
   override renderedCallback(): void {
     const field = this.#focus;
-    const sections = this.template?.querySelector<Sections>('shell-layout-sections') ?? null;
-    if (field !== null && sections !== null && this.isEditing) {
+    const sections = this.sectionsElement;
+    if (field !== null && sections !== null) {
       this.#focus = null;
+      const { isEditing } = this;
       // The inputs are rendered after the sections are.
-      requestAnimationFrame(() => sections.focusField(field));
+      requestAnimationFrame(() => {
+        if (isEditing) {
+          sections.focusField(field);
+        } else {
+          sections.focusStart(field);
+        }
+      });
     }
   }
 
@@ -71,11 +81,19 @@ export default class DetailPanel extends LightningElement {
         this.picklists = found;
       });
     }
-    if (record.isEditing && !this.isEditing) {
+    if (record.isEditing !== this.isEditing) {
+      // Into the field where editing begins, and back to its pencil afterwards.
       this.#focus = record.focusField;
     }
     this.isEditing = record.isEditing;
     this.version++;
+  }
+
+  check(): readonly string[] {
+    return this.isEditing ? (this.sectionsElement?.invalidFields() ?? []) : [];
+  }
+  get sectionsElement(): Sections | null {
+    return this.template?.querySelector<Sections>('shell-layout-sections') ?? null;
   }
 
   /** Reading `version` has the getters below follow the context, which is no reactive value. */

@@ -20,6 +20,7 @@ const INPUT_TYPES: Readonly<Record<string, { readonly type: string; readonly for
 const LONG_TEXT_HEIGHT = 255;
 
 interface Validated extends HTMLElement {
+  readonly validity?: { readonly badInput: boolean };
   setCustomValidity(message: string): void;
   reportValidity(): boolean;
 }
@@ -82,7 +83,10 @@ export default class FieldInput extends LightningElement {
     return this.field.dataType === 'Boolean';
   }
   get isPicklist(): boolean {
-    return this.field.dataType === 'Picklist' || this.field.dataType === 'ComboBox';
+    return this.field.dataType === 'Picklist';
+  }
+  get isCombo(): boolean {
+    return this.field.dataType === 'ComboBox';
   }
   get isMultiple(): boolean {
     return this.field.dataType === 'MultiPicklist';
@@ -133,6 +137,10 @@ export default class FieldInput extends LightningElement {
   handleChange(event: CustomEvent<{ readonly value?: unknown; readonly checked?: boolean }>): void {
     event.stopPropagation();
     const { value, checked } = event.detail;
+    // What can't be read is no value: the input keeps it and says so when the form is checked.
+    if (this.inputElement?.validity?.badInput === true) {
+      return;
+    }
     this.tell(this.isCheckbox ? checked === true : this.stored(value), null);
   }
   handleMultiple(event: CustomEvent<{ readonly value: readonly string[] }>): void {

@@ -1,20 +1,28 @@
 import { LightningElement, api } from 'lwc';
-import type { ObjectInfo } from 'shell/uiApi';
+import { pageLabel, type ObjectInfo } from 'shell/uiApi';
 
-/** What keeps a form from being saved: errors of the page, and those of fields by their label. */
+/** What keeps a form from being saved: errors of the page, and fields by their label. */
 export default class FormErrors extends LightningElement {
   @api pageErrors: readonly string[] = [];
   @api fieldErrors: Readonly<Record<string, readonly string[]>> = {};
+  /** Labels of fields that say themselves what is wrong with them. */
+  @api invalidFields: readonly string[] = [];
   @api info?: ObjectInfo;
 
   get lines(): readonly { readonly key: string; readonly text: string }[] {
-    const fields = Object.entries(this.fieldErrors).map(([name, messages]) => ({
+    const refused = Object.entries(this.fieldErrors).map(([name, messages]) => ({
       key: name,
-      text: `${this.info?.fields[name]?.label ?? name}: ${messages.join(' ')}`,
+      text: `${this.info === undefined ? name : pageLabel(this.info, name)}: ${messages.join(' ')}`,
     }));
-    return [...this.pageErrors.map((text) => ({ key: text, text })), ...fields];
+    return [...this.invalidFields.map((text) => ({ key: text, text })), ...refused];
+  }
+  get hasPageErrors(): boolean {
+    return this.pageErrors.length > 0;
+  }
+  get hasFields(): boolean {
+    return this.lines.length > 0;
   }
   get isShown(): boolean {
-    return this.lines.length > 0;
+    return this.hasPageErrors || this.hasFields;
   }
 }

@@ -13,10 +13,16 @@ interface ShownInput {
   readonly isRequired: boolean;
   readonly errors: readonly string[];
 }
+interface Input extends HTMLElement {
+  readonly label: string;
+  reportValidity(): boolean;
+}
 interface ShownCell extends Cell {
   readonly isInput: boolean;
   readonly canStart: boolean;
   readonly editLabel: string;
+  /** The input that editing begins in. */
+  readonly editField: string;
   readonly helpLabel: string;
   readonly first: FieldInfo | undefined;
   readonly others: readonly FieldInfo[];
@@ -44,15 +50,19 @@ export default class LayoutSections extends LightningElement {
   @api focusField(name: string): void {
     this.template?.querySelector<HTMLElement>(`shell-field-input[data-field="${name}"]`)?.focus();
   }
+  /** The pencil of a field. */
+  @api focusStart(name: string): void {
+    this.template?.querySelector<HTMLElement>(`lightning-button-icon[data-field="${name}"]`)?.focus();
+  }
   @api focusFirst(): void {
     this.template?.querySelector<HTMLElement>('shell-field-input')?.focus();
   }
-  /** Shows every missing or malformed value; true when there is none. */
-  @api reportValidity(): boolean {
-    const inputs = [
-      ...(this.template?.querySelectorAll<HTMLElement & { reportValidity(): boolean }>('shell-field-input') ?? []),
-    ];
-    return inputs.map((input) => input.reportValidity()).every(Boolean);
+  /** Shows every missing or malformed value and goes to the first; the labels of their fields. */
+  @api invalidFields(): readonly string[] {
+    const inputs = [...(this.template?.querySelectorAll<Input>('shell-field-input') ?? [])];
+    const invalid = inputs.filter((input) => !input.reportValidity());
+    invalid[0]?.focus();
+    return invalid.map(({ label }) => label);
   }
 
   get shown(): readonly object[] {
@@ -75,8 +85,9 @@ export default class LayoutSections extends LightningElement {
       canStart: this.isInline && !this.isEditing && cell.isEditable,
       editLabel: `Edit ${cell.label}`,
       helpLabel: `Help for ${cell.label}`,
-      first: cell.fields[0],
-      others: cell.isAddress ? [] : cell.fields.slice(1),
+      editField: cell.fields.find(({ updateable }) => updateable)?.apiName ?? cell.fields[0]?.apiName ?? '',
+      first: cell.shown[0],
+      others: cell.shown.slice(1),
       inputs: isInput
         ? cell.fields.filter(({ compound }) => !compound).map((field) => this.inputElement(field, cell))
         : [],
@@ -94,7 +105,7 @@ export default class LayoutSections extends LightningElement {
       displayValue: this.lookupName(field),
       picklist: this.picklists[field.apiName],
       controllerValue: field.controllerName === null ? null : this.storedValue(field.controllerName).value,
-      isRequired: field.required || (cell.isRequired && cell.fields[0] === field),
+      isRequired: field.required || (cell.isRequired && cell.fields.length === 1),
       errors: this.errors[field.apiName] ?? [],
     };
   }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { getJson, messageOf } from 'shell/fetch';
-import { objectIcon, objectInfo, textOf, UI_API, type FieldInfo, type RecordValue } from 'shell/uiApi';
+import { identify, objectIcon, objectInfo, textOf, UI_API, type FieldInfo, type RecordValue } from 'shell/uiApi';
 
 interface LookupAnswer {
   readonly lookupResults?: Readonly<Record<string, { readonly records: readonly RecordValue[] }>>;
@@ -32,6 +32,9 @@ export default class LookupInput extends LightningElement {
   isSearching = false;
   iconName = 'standard:record';
   target = '';
+  chosenName: string | null = null;
+  /** Where a lookup may lead to records of several objects: which. */
+  targets: readonly object[] | undefined = undefined;
   plural = '';
   problem = '';
   #timer = 0;
@@ -39,7 +42,36 @@ export default class LookupInput extends LightningElement {
 
   override connectedCallback(): void {
     this.target = this.field.referenceToInfos[0]?.apiName ?? '';
-    void this.describeTarget();
+    void this.start();
+  }
+  async start(): Promise<void> {
+    const { targetNames, value } = this;
+    const isKnown = targetNames.length < 2 && this.displayValue !== null;
+    if (value !== null && value !== '' && !isKnown) {
+      await this.readChosen(value);
+    }
+    await Promise.all([this.describeTarget(), this.describeTargets()]);
+  }
+  /** Of which object the chosen record is, and what it is called where the form does not know. */
+  async readChosen(id: string): Promise<void> {
+    try {
+      const { objectName, name } = await identify(id);
+      this.target = this.targetNames.includes(objectName) ? objectName : this.target;
+      this.chosenName = name;
+    } catch {
+      // Hidden from this user: its id stands for it.
+    }
+  }
+  async describeTargets(): Promise<void> {
+    const { targetNames } = this;
+    if (targetNames.length > 1) {
+      const infos = await Promise.allSettled(targetNames.map((name) => objectInfo(name)));
+      this.targets = infos.flatMap((info) =>
+        info.status === 'fulfilled'
+          ? [{ type: 'option-inline', text: info.value.labelPlural, value: info.value.apiName }]
+          : [],
+      );
+    }
   }
 
   @api focus(): void {
@@ -59,13 +91,10 @@ export default class LookupInput extends LightningElement {
   get pill(): object | undefined {
     return this.value === null || this.value === ''
       ? undefined
-      : { label: this.displayValue ?? this.value, iconName: this.iconName, iconSize: 'small' };
+      : { label: this.displayValue ?? this.chosenName ?? this.value, iconName: this.iconName, iconSize: 'small' };
   }
-  get targets(): readonly object[] | undefined {
-    const all = this.field.referenceToInfos;
-    return all.length < 2
-      ? undefined
-      : all.map(({ apiName }) => ({ type: 'option-inline', text: apiName, value: apiName }));
+  get targetNames(): readonly string[] {
+    return this.field.referenceToInfos.map(({ apiName }) => apiName);
   }
   get items(): readonly object[] {
     return this.found.map(({ id, name, detail }) => ({

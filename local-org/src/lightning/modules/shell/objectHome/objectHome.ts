@@ -1,11 +1,11 @@
 /** The home of an object: its list views, the rows of the chosen one, and what can be done with them. */
 import { api, LightningElement } from 'lwc';
-import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { deleteRecord } from 'lightning/uiRecordApi';
 import { apps } from 'shell/apps';
 import { messageOf, statusOf } from 'shell/fetch';
 import { announcePage } from 'shell/pageTitle';
+import { confirmDelete } from 'shell/recordActions';
+import { RECORD_CHANGED } from 'shell/uiApi';
 import { attribute, objectPage, recordPage, router, type PageReference } from 'shell/router';
 import {
   findList,
@@ -64,7 +64,6 @@ export default class ObjectHome extends LightningElement {
   problem: string | null = null;
   #stop: () => void = () => undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
-  #shownUnder: unknown = null;
 
   override connectedCallback(): void {
     const media = window.matchMedia(PHONE);
@@ -72,16 +71,16 @@ export default class ObjectHome extends LightningElement {
       this.isPhone = media.matches;
     };
     media.addEventListener('change', onWidth);
-    // What was saved in a form over the list may belong into it.
-    const stop = router.subscribe(({ overlay }) => {
-      if (this.#shownUnder !== null && overlay === null && this.list !== null) {
+    // What was saved or deleted may belong into the list, or no longer.
+    const onRecord = (): void => {
+      if (this.list !== null) {
         void this.load();
       }
-      this.#shownUnder = overlay;
-    });
+    };
+    window.addEventListener(RECORD_CHANGED, onRecord);
     this.#stop = () => {
       media.removeEventListener('change', onWidth);
-      stop();
+      window.removeEventListener(RECORD_CHANGED, onRecord);
     };
   }
   override disconnectedCallback(): void {
@@ -274,24 +273,10 @@ export default class ObjectHome extends LightningElement {
   }
 
   async remove(id: string): Promise<void> {
-    const label = this.object?.label ?? 'Record';
-    const name = this.tiles.find((one) => one.id === id)?.label ?? '';
-    const isSure: unknown = await LightningConfirm.open({
-      label: `Delete ${label}`,
-      message: `Are you sure you want to delete this ${label.toLowerCase()}?`,
-      theme: 'default',
-    });
-    if (isSure !== true) {
-      return;
-    }
-    try {
-      await deleteRecord(id);
-      this.dispatchEvent(new ShowToastEvent({ title: `${label} “${name}” was deleted.`, variant: 'success' }));
-      await this.load();
-    } catch (error) {
-      this.dispatchEvent(
-        new ShowToastEvent({ title: `${label} was not deleted`, message: messageOf(error), variant: 'error' }),
-      );
+    const recordName = this.tiles.find((one) => one.id === id)?.label ?? '';
+    const outcome = await confirmDelete({ recordId: id, objectName: this.objectApiName, recordName });
+    if (outcome !== null) {
+      this.dispatchEvent(new ShowToastEvent(outcome));
     }
   }
 }

@@ -48,6 +48,7 @@ export default class PageField extends LightningElement {
       key: field.apiName,
       label: field.label,
       fields: [field],
+      shown: [field],
       isAddress: field.dataType === 'Address',
       isEditable: field.updateable && behavior !== 'readonly',
       isRequired: behavior === 'required',

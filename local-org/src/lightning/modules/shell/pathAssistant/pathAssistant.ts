@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import CloseDialog from 'shell/closeDialog';
 import { getJson, messageOf } from 'shell/fetch';
 import { isTrue, type PageContext, type Properties } from 'shell/pageModel';
 import type { RecordContext } from 'shell/recordContext';
@@ -34,7 +35,6 @@ export default class PathAssistant extends LightningElement {
   path: PathModel | null = null;
   problem: string | null = null;
   selected: string | null = null;
-  chosen = '';
   isSaving = false;
   version = 0;
   #stop: () => void = () => undefined;
@@ -119,18 +119,16 @@ export default class PathAssistant extends LightningElement {
     );
   }
   get buttonLabel(): string {
-    return this.selectedValue === this.currentValue
-      ? `Mark ${this.fieldLabel} as Complete`
-      : `Mark as Current ${this.fieldLabel}`;
+    if (this.selectedValue === this.currentValue) {
+      return `Mark ${this.fieldLabel} as Complete`;
+    }
+    return this.needsChoice ? `Select Closed ${this.fieldLabel}` : `Mark as Current ${this.fieldLabel}`;
   }
   get needsChoice(): boolean {
     return (this.goal?.choices.length ?? 0) > 1;
   }
   get choiceOptions(): readonly { readonly label: string; readonly value: string }[] {
     return (this.goal?.choices ?? []).map(({ label, value }) => ({ label, value }));
-  }
-  get cannotGo(): boolean {
-    return this.isSaving || (this.needsChoice && this.chosen === '');
   }
   get guide(): PathStep | undefined {
     return this.all.find(({ value }) => value === this.selectedValue);
@@ -149,7 +147,6 @@ export default class PathAssistant extends LightningElement {
   handleSelect(event: Event): void {
     event.preventDefault();
     this.selected = (event.currentTarget as HTMLElement).dataset['value'] ?? null;
-    this.chosen = '';
   }
   handleKey(event: KeyboardEvent): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -165,13 +162,25 @@ export default class PathAssistant extends LightningElement {
       this.handleSelect(event);
     }
   }
-  handleChoice(event: CustomEvent<{ readonly value: string }>): void {
-    this.chosen = event.detail.value;
-  }
   handleGo(): void {
-    const { goal, path } = this;
-    if (goal !== undefined && path !== null) {
-      void this.save(path.fieldApiName, this.needsChoice ? this.chosen : (goal.choices[0]?.value ?? ''));
+    void this.go();
+  }
+  async go(): Promise<void> {
+    const { goal, path, shared } = this;
+    if (goal === undefined || path === null) {
+      return;
+    }
+    const value: unknown = this.needsChoice
+      ? await CloseDialog.open({
+          label: this.buttonLabel,
+          size: 'small',
+          objectLabel: shared?.info?.label ?? '',
+          fieldLabel: this.fieldLabel,
+          options: this.choiceOptions,
+        })
+      : goal.value;
+    if (typeof value === 'string') {
+      await this.save(path.fieldApiName, value);
     }
   }
 

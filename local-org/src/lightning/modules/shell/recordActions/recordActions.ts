@@ -1,20 +1,26 @@
 /** What a record offers to do, and how each is started. */
-import LightningConfirm from 'lightning/confirm';
-import { getJson, messageOf } from 'shell/fetch';
+import { ShowToastEvent, type ToastConfig } from 'lightning/platformShowToastEvent';
+import DeleteDialog from 'shell/deleteDialog';
+import { getJson, messageOf, request } from 'shell/fetch';
 import { formFactor } from 'shell/pageModel';
 import { objectPage, recordPage, router } from 'shell/router';
-import { deleteRecord, faultOf, objectInfo, UI_API, type Action } from 'shell/uiApi';
+import {
+  deleteRecord,
+  faultOf,
+  identify,
+  objectInfo,
+  RECORD_CHANGED,
+  UI_API,
+  type Action,
+  type RecordChange,
+} from 'shell/uiApi';
 
 export interface ActionTarget {
   readonly recordId: string;
   readonly objectName: string;
   readonly recordName: string;
 }
-export interface Outcome {
-  readonly variant: 'success' | 'error';
-  readonly title?: string;
-  readonly message: string;
-}
+export type Outcome = ToastConfig;
 
 interface ActionsAnswer {
   readonly actions: Readonly<Record<string, { readonly actions: readonly Action[] }>>;
@@ -53,12 +59,8 @@ export async function startAction(action: Action, target: ActionTarget): Promise
 export async function confirmDelete({ recordId, objectName, recordName }: ActionTarget): Promise<Outcome | null> {
   const { label } = await objectInfo(objectName);
   // The types that come with it promise no result.
-  const isSure: unknown = await LightningConfirm.open({
-    label: `Delete ${label}`,
-    message: `Are you sure you want to delete "${recordName}"?`,
-    theme: 'default',
-  });
-  if (!isSure) {
+  const isSure: unknown = await DeleteDialog.open({ label: `Delete ${label}`, size: 'small', objectLabel: label });
+  if (isSure !== true) {
     return null;
   }
   try {
@@ -66,7 +68,7 @@ export async function confirmDelete({ recordId, objectName, recordName }: Action
   } catch (error) {
     return {
       variant: 'error',
-      title: `"${recordName}" was not deleted`,
+      title: `${label} "${recordName}" was not deleted`,
       message: faultOf(error).pageErrors.join(' ') || messageOf(error),
     };
   }
@@ -74,5 +76,32 @@ export async function confirmDelete({ recordId, objectName, recordName }: Action
   if (page.type === 'standard__recordPage' && page.attributes['recordId'] === recordId) {
     router.navigate(objectPage(objectName, 'list'), { replace: true });
   }
-  return { variant: 'success', message: `${label} "${recordName}" was deleted.` };
+  const undo = { label: 'Undo', url: `${UNDO}${recordId}` };
+  return { variant: 'success', message: `${label} "${recordName}" was deleted. {0}`, messageData: [undo] };
+}
+
+/** The link of the toast leads nowhere: it takes the record out of the recycle bin. */
+const UNDO = '#undo-';
+window.addEventListener('click', (event) => {
+  const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
+  const [, recordId] = link?.getAttribute('href')?.split(UNDO) ?? [];
+  if (recordId !== undefined) {
+    event.preventDefault();
+    void restore(recordId);
+  }
+});
+
+async function restore(recordId: string): Promise<void> {
+  document.body.dispatchEvent(new ShowToastEvent(await undelete(recordId)));
+}
+async function undelete(recordId: string): Promise<ToastConfig> {
+  try {
+    await request('POST', '/_/org/undelete', { recordId });
+    const { objectName, name } = await identify(recordId);
+    const { label } = await objectInfo(objectName);
+    window.dispatchEvent(new CustomEvent<RecordChange>(RECORD_CHANGED, { detail: { ids: [recordId] } }));
+    return { variant: 'success', message: `${label} "${name}" was restored.` };
+  } catch (error) {
+    return { variant: 'error', title: 'The record was not restored', message: messageOf(error) };
+  }
 }

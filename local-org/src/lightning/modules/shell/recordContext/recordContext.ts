@@ -17,6 +17,8 @@ import {
 type Listener = () => void;
 
 export type Draft = FieldValue;
+/** Shows what is wrong with the inputs of a part; their labels. */
+type Check = () => readonly string[];
 
 export class RecordContext {
   readonly recordId: string;
@@ -31,10 +33,13 @@ export class RecordContext {
   focusField: string | null = null;
   pageErrors: readonly string[] = [];
   fieldErrors: Readonly<Record<string, readonly string[]>> = {};
+  /** Labels of fields whose inputs are missing or malformed. */
+  invalidFields: readonly string[] = [];
 
   readonly #draft = new Map<string, Draft>();
   readonly #wanted = new Set<string>();
   readonly #listeners = new Set<Listener>();
+  readonly #checks = new Set<Check>();
   #reading: Promise<void> | null = null;
 
   constructor(recordId: string, objectName: string) {
@@ -45,6 +50,12 @@ export class RecordContext {
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** A part with inputs is asked before anything is saved. */
+  addCheck(check: Check): () => void {
+    this.#checks.add(check);
+    return () => this.#checks.delete(check);
   }
 
   /** Has the fields read; those the user can't see are left out. */
@@ -121,12 +132,18 @@ export class RecordContext {
       this.cancel();
       return true;
     }
-    this.isSaving = true;
     this.clearErrors();
+    this.invalidFields = [...this.#checks].flatMap((check) => check());
+    if (this.invalidFields.length > 0) {
+      this.tell();
+      return false;
+    }
+    this.isSaving = true;
     this.tell();
     try {
       const fields = Object.fromEntries([...this.#draft].map(([name, { value }]) => [name, value]));
       await updateRecord(this.recordId, fields);
+      await this.read();
       this.#draft.clear();
       this.isEditing = false;
       return true;
@@ -144,6 +161,7 @@ export class RecordContext {
   private clearErrors(): void {
     this.pageErrors = [];
     this.fieldErrors = {};
+    this.invalidFields = [];
   }
   private tell(): void {
     for (const listener of [...this.#listeners]) {

@@ -3,11 +3,11 @@ import { getJson } from 'shell/fetch';
 import { fieldNames, sectionsOf, type Section } from 'shell/layoutModel';
 import {
   createRecord,
+  identify,
   layout,
   objectInfo,
   picklists,
   readRecord,
-  textOf,
   UI_API,
   updateRecord,
   type FieldInfo,
@@ -101,24 +101,19 @@ const NUMBERS = ['Currency', 'Percent', 'Double', 'Int', 'Long'];
 
 async function valueOf(field: FieldInfo, text: string): Promise<FieldValue> {
   if (field.reference) {
-    return { value: text, displayValue: await nameOf(field, text) };
+    return { value: text, displayValue: await nameOf(text) };
   }
   const value = field.dataType === 'Boolean' ? text === 'true' : NUMBERS.includes(field.dataType) ? Number(text) : text;
   return { value, displayValue: null };
 }
 
 /** A lookup shows the name of what it points to; its id where that can't be read. */
-async function nameOf(field: FieldInfo, id: string): Promise<string> {
-  for (const { apiName, nameFields } of field.referenceToInfos) {
-    try {
-      const nameField = nameFields[0] ?? 'Name';
-      const record = await readRecord(apiName, id, [nameField]);
-      return textOf(record.fields[nameField]?.value);
-    } catch {
-      // Of another of the objects that the field may point to, or hidden.
-    }
+async function nameOf(id: string): Promise<string> {
+  try {
+    return (await identify(id)).name;
+  } catch {
+    return id;
   }
-  return id;
 }
 
 /** The id of what was saved. */

@@ -17,7 +17,7 @@ export interface Saved {
 }
 interface Sections extends HTMLElement {
   focusFirst(): void;
-  reportValidity(): boolean;
+  invalidFields(): readonly string[];
 }
 
 /** The window of a new record, a copy or an edited record. */
@@ -33,6 +33,7 @@ export default class RecordModal extends LightningModal {
   problem: string | null = null;
   pageErrors: readonly string[] = [];
   fieldErrors: Readonly<Record<string, readonly string[]>> = {};
+  invalidFields: readonly string[] = [];
   #isFocused = false;
   #stop: () => void = () => undefined;
 
@@ -104,17 +105,9 @@ export default class RecordModal extends LightningModal {
     const { kind } = this.request;
     const label = this.form?.info.label ?? '';
     if (kind === 'edit') {
-      return `Edit ${this.recordName}`;
+      return this.form === null ? 'Edit' : `Edit ${nameOf(this.form, {})}`;
     }
     return kind === 'clone' ? `Clone ${label}` : `New ${label}`;
-  }
-  get recordName(): string {
-    const nameField = this.form?.info.nameFields[0] ?? 'Name';
-    const { value } = this.draft[nameField] ?? this.form?.record.fields[nameField] ?? { value: '' };
-    const parts = ['FirstName', 'LastName'].map((name) =>
-      textOf((this.draft[name] ?? this.form?.record.fields[name])?.value),
-    );
-    return textOf(value) || parts.filter((part) => part !== '').join(' ');
   }
   get isChoosing(): boolean {
     return this.form === null && this.types.length > 0;
@@ -157,15 +150,19 @@ export default class RecordModal extends LightningModal {
   async save(isAgain: boolean): Promise<void> {
     const { form } = this;
     // Buttons stay enabled while saving: a disabled one would lose the focus, and with it the keyboard.
-    if (form === null || this.isSaving || this.sectionsElement?.reportValidity() !== true) {
+    if (form === null || this.isSaving) {
+      return;
+    }
+    this.pageErrors = [];
+    this.fieldErrors = {};
+    this.invalidFields = this.sectionsElement?.invalidFields() ?? [];
+    if (this.invalidFields.length > 0) {
       return;
     }
     this.isSaving = true;
-    this.pageErrors = [];
-    this.fieldErrors = {};
     try {
       const id = await saveForm(this.request, form, this.draft);
-      this.close({ id, name: this.recordName, objectLabel: form.info.label, isAgain } satisfies Saved);
+      this.close({ id, name: nameOf(form, this.draft), objectLabel: form.info.label, isAgain } satisfies Saved);
     } catch (error) {
       const fault = faultOf(error);
       this.pageErrors = fault.pageErrors;
@@ -174,4 +171,11 @@ export default class RecordModal extends LightningModal {
       this.isSaving = false;
     }
   }
+}
+
+/** What the record is called, as far as the form knows; people by their names' parts. */
+function nameOf({ info, record }: Form, draft: Form['draft']): string {
+  const value = (name: string): string => textOf((draft[name] ?? record.fields[name])?.value);
+  const parts = ['FirstName', 'LastName'].map(value).filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(' ') : value(info.nameFields[0] ?? 'Name');
 }

@@ -5,7 +5,7 @@ import { readPage, type PageContext } from 'shell/pageModel';
 import { announcePage } from 'shell/pageTitle';
 import { RecordContext } from 'shell/recordContext';
 import { attribute, type PageReference } from 'shell/router';
-import { RECORD_CHANGED } from 'shell/uiApi';
+import { RECORD_CHANGED, type RecordChange } from 'shell/uiApi';
 
 const NOT_ALLOWED = [403, 404];
 
@@ -32,8 +32,12 @@ export default class RecordPage extends LightningElement {
   override disconnectedCallback(): void {
     window.removeEventListener(RECORD_CHANGED, this.#refresh);
   }
-  readonly #refresh = (): void => {
-    void this.load();
+  readonly #refresh = (event: Event): void => {
+    const { ids, isGone } = (event as CustomEvent<RecordChange>).detail;
+    // Whoever deletes the record leaves its page.
+    if (isGone !== true || !ids.includes(this.recordId)) {
+      void this.load();
+    }
   };
 
   get recordId(): string {

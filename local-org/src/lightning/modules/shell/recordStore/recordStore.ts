@@ -12,10 +12,12 @@ const resources = new Resources(cache, now);
 
 /** Told to the page after a write, by whoever wrote: pages read anew what they show, the cache what it holds. */
 export const RECORD_CHANGED = 'lightning__recordchanged';
-interface RecordChange {
+export interface RecordChange {
   readonly ids: readonly string[];
   /** The cache knows already. */
   readonly isCached?: boolean;
+  /** Deleted. */
+  readonly isGone?: boolean;
 }
 window.addEventListener(RECORD_CHANGED, (event) => {
   const { ids, isCached = false } = (event as CustomEvent<RecordChange>).detail;
@@ -23,8 +25,8 @@ window.addEventListener(RECORD_CHANGED, (event) => {
     void refreshRecords(ids);
   }
 });
-function announce(ids: readonly string[]): void {
-  window.dispatchEvent(new CustomEvent<RecordChange>(RECORD_CHANGED, { detail: { ids, isCached: true } }));
+function announce(ids: readonly string[], isGone = false): void {
+  window.dispatchEvent(new CustomEvent<RecordChange>(RECORD_CHANGED, { detail: { ids, isCached: true, isGone } }));
 }
 
 export interface RecordRequest {
@@ -99,7 +101,7 @@ async function refreshRecord(id: string): Promise<void> {
 export function forget(id: string): void {
   const body = [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }];
   resources.forget(id, failure(404, body));
-  announce([id]);
+  announce([id], true);
 }
 
 /** Reads all records and lists on the page anew: what a refresh of the page does. Descriptions stay. */

@@ -42,6 +42,9 @@ export default class SaveBar extends LightningElement {
   get fieldErrors(): Readonly<Record<string, readonly string[]>> {
     return this.current.fieldErrors;
   }
+  get invalidFields(): readonly string[] {
+    return this.current.invalidFields;
+  }
   get info(): ObjectInfo | undefined {
     return this.current.info ?? undefined;
   }
@@ -51,8 +54,8 @@ export default class SaveBar extends LightningElement {
   }
   async handleSave(): Promise<void> {
     const isChanged = this.record.isDirty;
-    const { info, name } = this.record;
     if ((await this.record.save()) && isChanged) {
+      const { info, name } = this.record;
       this.dispatchEvent(
         new ShowToastEvent({ variant: 'success', message: `${info?.label ?? ''} "${name}" was saved.` }),
       );

@@ -4,7 +4,7 @@ import { getJson, messageOf, statusOf } from 'shell/fetch';
 import type { Layout, ObjectInfo, PicklistFields, RecordValue } from './types.ts';
 
 export type * from './types.ts';
-export { RECORD_CHANGED } from 'shell/recordStore';
+export { RECORD_CHANGED, type RecordChange } from 'shell/recordStore';
 
 export const UI_API = '/services/data/v67.0/ui-api';
 
@@ -49,6 +49,12 @@ export function textOf(value: unknown): string {
   }
 }
 
+/** How pages head a field: the name of a record by the object it is of. */
+export function pageLabel({ label, fields }: ObjectInfo, name: string): string {
+  const field = fields[name];
+  return field?.nameField === true && field.label === 'Name' ? `${label} Name` : (field?.label ?? name);
+}
+
 /** What does not change while a page is open is asked for once. */
 const known = new Map<string, Promise<unknown>>();
 
@@ -86,6 +92,15 @@ export async function picklists(objectName: string, recordTypeId: string | null)
 export function readRecord(objectName: string, id: string, fields: readonly string[]): Promise<RecordValue> {
   const optional = fields.map((name) => `${objectName}.${name}`).join(',');
   return getJson(`${UI_API}/records/${id}?optionalFields=${encodeURIComponent(optional)}`);
+}
+
+/** What a record is and is called, by its id alone. */
+export async function identify(id: string): Promise<{ readonly objectName: string; readonly name: string }> {
+  const record = await getJson<RecordValue>(`${UI_API}/records/${id}?layoutTypes=Compact&modes=View`);
+  const { nameFields } = await objectInfo(record.apiName);
+  const [whole = '', ...parts] = nameFields.map((name) => textOf(record.fields[name]?.value));
+  // Compact layouts have the names of people in parts.
+  return { objectName: record.apiName, name: whole || parts.filter((part) => part !== '').join(' ') || id };
 }
 
 export type FieldValues = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** Places of a layout that hold several fields: names of people, addresses, who made or changed a record and when. */
-import type { FieldInfo, ObjectInfo } from '../../../data/schema.ts';
+import type { FieldInfo, ObjectInfo } from '../../data/schema.ts';
 
 const ADDRESS_PARTS = ['Street', 'City', 'State', 'PostalCode', 'Country'];
 const STAMPS: Readonly<Record<string, string>> = { CreatedById: 'CreatedDate', LastModifiedById: 'LastModifiedDate' };
