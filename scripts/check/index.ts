@@ -3,11 +3,12 @@ import { formatCheck } from './format/index.ts';
 import { licensesCheck } from './licenses/index.ts';
 import { lwcChecks } from './lwc/index.ts';
 import { metadataChecks } from './metadata/index.ts';
+import { providersCheck } from './providers/index.ts';
 import type { Check } from './types.ts';
 
 /** Most of these wait for a process of their own, such as a Java one; each list starts with what takes longest. */
 const inOtherProcesses: readonly Check[] = [...apexChecks, formatCheck];
-const inThisProcess: readonly Check[] = [...lwcChecks, ...metadataChecks, licensesCheck];
+const inThisProcess: readonly Check[] = [...lwcChecks, ...metadataChecks, providersCheck, licensesCheck];
 
 /** Every check, in the order in which they start: by turns, so that this process works while another is waited for. */
 export const checks: readonly Check[] = byTurns(inOtherProcesses, inThisProcess);
