@@ -1,7 +1,7 @@
 /** Proves that the shipped definitions of timesheet services fit their schema, so that Apex meets no surprise. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { childOf, childrenOf, parseXml, textOf } from '../metadata/xml.ts';
 import type { Check, Finding } from '../types.ts';
 
@@ -14,20 +14,25 @@ export const providersCheck: Check = {
   proves: 'every definition of a timesheet service fits config/provider.schema.json',
   readsNamespace: false,
   async run({ root, packageDirectories }) {
-    const schema = JSON.parse(await readFile(join(root, SCHEMA), 'utf8')) as object;
+    const fits = compileSchema(await readFile(join(root, SCHEMA), 'utf8'));
     const records = await Promise.all(packageDirectories.map((directory) => recordsIn(join(root, directory))));
     const findings = await Promise.all(
       records.flat().map(async (file) => {
         const name = relative(root, file).split(sep).join('/');
-        return definitionFindings(name, await readFile(file, 'utf8'), schema);
+        return definitionFindings(name, await readFile(file, 'utf8'), fits);
       }),
     );
     return findings.flat();
   },
 };
 
+/** A test of definitions against a schema's text. Compiling it takes most of the check's time. */
+export function compileSchema(text: string): ValidateFunction {
+  return new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(JSON.parse(text) as object);
+}
+
 /** One finding for each way in which the definition in a record's XML breaks the schema. */
-export function definitionFindings(file: string, xml: string, schema: object): readonly Finding[] {
+export function definitionFindings(file: string, xml: string, fits: ValidateFunction): readonly Finding[] {
   const { root } = parseXml(xml);
   const value = childrenOf(root, 'values').find((one) => textOf(one, 'field') === 'Definition__c');
   const element = childOf(value ?? null, 'value');
@@ -44,7 +49,6 @@ export function definitionFindings(file: string, xml: string, schema: object): r
   } catch (error) {
     return [finding(`Definition is not JSON: ${(error as Error).message}`, 'Correct the JSON in Definition.')];
   }
-  const fits = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
   if (fits(definition)) {
     return [];
   }
@@ -67,7 +71,7 @@ function deepest(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 
 function detail({ params }: ErrorObject): string {
   const told: unknown = params['additionalProperty'] ?? params['allowedValues'];
-  return told === undefined ? '' : `(${String(told)})`;
+  return told === undefined ? '' : `(${JSON.stringify(told)})`;
 }
 
 async function recordsIn(directory: string): Promise<readonly string[]> {

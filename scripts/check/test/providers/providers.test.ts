@@ -1,16 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { definitionFindings } from '../../providers/index.ts';
+import { compileSchema, definitionFindings } from '../../providers/index.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const records = join(root, 'force-app/main/connect/customMetadata');
-const schema = JSON.parse(readFileSync(join(root, 'config/provider.schema.json'), 'utf8')) as object;
+const fits = compileSchema(readFileSync(join(root, 'config/provider.schema.json'), 'utf8'));
 const files = readdirSync(records).filter((file) => file.startsWith('Timesheet_Provider.'));
 const harvest = readFileSync(join(records, 'Timesheet_Provider.harvest.md-meta.xml'), 'utf8');
 
 test.each(files)('%s fits the schema', (file) => {
-  expect(definitionFindings(file, readFileSync(join(records, file), 'utf8'), schema)).toEqual([]);
+  expect(definitionFindings(file, readFileSync(join(records, file), 'utf8'), fits)).toEqual([]);
 });
 
 describe('a defect is found and named', () => {
@@ -25,7 +25,7 @@ describe('a defect is found and named', () => {
     ['an identity without a path', '"path": "/users/me",', '', 'identity'],
   ])('%s', (_, before, after, place) => {
     expect(harvest).toContain(before);
-    const findings = definitionFindings('x.xml', harvest.replace(before, after), schema);
+    const findings = definitionFindings('x.xml', harvest.replace(before, after), fits);
     // A path inside the service is the service's business: no schema can know it.
     expect(findings.some(({ message }) => place !== null && message.includes(place))).toBe(place !== null);
     expect(findings.length > 0).toBe(place !== null);
