@@ -3,6 +3,8 @@ import createRouter, { type HTTPMethod } from 'find-my-way';
 import { UnsupportedError } from '../runtime/errors.ts';
 import { ApexException } from '../runtime/exception.ts';
 import type { ApiRequest, ApiResponse, Call, Route, UserCall } from './api.ts';
+import { parseJson, textOf } from './bodies.ts';
+import { isForeign } from './crossOrigin.ts';
 import { ApiError, badRequest, errorResponse, invalidSession, methodNotAllowed, notFound } from './errors.ts';
 import type { ServedOrg } from './servedOrg.ts';
 import type { Session } from './sessions.ts';
@@ -65,10 +67,14 @@ function overridden(request: ApiRequest): ApiRequest {
   return request.method === 'POST' && method !== undefined ? { ...request, method } : request;
 }
 
+/** A cookie proves nobody where a page of another origin makes the browser send it. */
 function sessionOf(org: ServedOrg, request: ApiRequest): Session | null {
   const bearer = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
   if (bearer !== undefined) {
     return org.sessions.find(bearer);
+  }
+  if (isForeign(request)) {
+    return null;
   }
   const cookie = (request.headers['cookie'] ?? '')
     .split(';')
@@ -98,21 +104,9 @@ function makeCall(
     params,
     session,
     param: (name) => request.query.findLast(([key]) => key === name)?.[1] ?? null,
-    json: () => parseJson(request.body),
+    json: () => parseJson(textOf(request.body, request.headers['content-type'])),
     dispatch,
   };
-}
-
-function parseJson(body: Uint8Array): unknown {
-  const text = Buffer.from(body).toString('utf8');
-  if (text.trim() === '') {
-    return null;
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw badRequest('JSON_PARSER_ERROR', (error as Error).message);
-  }
 }
 
 /** Apex errors that reach a route are an API's `APEX_ERROR`; faults of the local org are `UNKNOWN_EXCEPTION` and logged. */

@@ -30,7 +30,7 @@ export interface RunningServer {
 
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const org = new OrgThread({ org: options.org });
-  const front = createFront({ org });
+  const front = createFront({ org, ...(options.host === undefined ? {} : { host: options.host }) });
   const { follow: say } = options;
   const unfollow = say === undefined ? null : followSource({ front, org, sources: options.org.sources, say });
   await lightningHost(front, {

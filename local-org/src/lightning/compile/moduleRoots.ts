@@ -19,6 +19,10 @@ export interface FoundModule {
 const ENDINGS = ['.ts', '.js', '.css'];
 
 export function findModule(roots: readonly ModuleRoot[], namespace: string, name: string): FoundModule | null {
+  // The name comes from an address: nothing that leads out of the folder is one.
+  if (!/^\w+$/.test(name)) {
+    return null;
+  }
   for (const root of roots) {
     if (root.namespace !== namespace) {
       continue;

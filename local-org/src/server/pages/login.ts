@@ -1,6 +1,7 @@
 /** Signing in: pick a user. The local org has no passwords, because it listens to this machine only. */
 import type { ApiResponse, Call, Route } from '../api.ts';
-import { badRequest } from '../errors.ts';
+import { isForeign } from '../crossOrigin.ts';
+import { ApiError, badRequest } from '../errors.ts';
 import { SESSION_COOKIE } from '../router.ts';
 
 interface Choice {
@@ -16,6 +17,12 @@ export const LOGIN_ROUTES: readonly Route[] = [
 ];
 
 function signIn(call: Call): ApiResponse {
+  if (isForeign(call.request)) {
+    throw new ApiError(403, {
+      errorCode: 'FORBIDDEN',
+      message: 'A page of another address may not sign you in. Open the login page of this server.',
+    });
+  }
   const form = new URLSearchParams(Buffer.from(call.request.body).toString('utf8'));
   const chosen = choices(call).find((one) => one.id === form.get('user'));
   if (chosen === undefined) {
