@@ -5,7 +5,7 @@ import { FIRM, type Firm } from '../demo/firm.ts';
 
 export interface PackageSource {
   readonly namespace: string;
-  readonly folders: readonly { readonly directory: string; readonly namespace: string }[];
+  readonly folders: readonly { readonly directory: string; readonly namespace: string; readonly isManaged: boolean }[];
   readonly firm: Firm;
 }
 
@@ -20,7 +20,7 @@ export function packageSource(root: string): PackageSource {
   ) as ProjectFile;
   return {
     namespace,
-    folders: packageDirectories.map(({ path }) => ({ directory: join(root, path), namespace })),
+    folders: packageDirectories.map(({ path }) => ({ directory: join(root, path), namespace, isManaged: true })),
     firm: FIRM,
   };
 }

@@ -21,7 +21,9 @@ export interface ApexSource {
 export interface Surroundings {
   readonly schema: OrgSchema;
   readonly catalog: PlatformCatalog;
-  readonly hasLabel?: (namespace: string, name: string) => boolean;
+  readonly hasLabel?: (namespace: string, name: string, viewer: string) => boolean;
+  /** Hides from each namespace what it may not name; the schema itself without it. */
+  readonly guardedSchema?: OrgSchema;
 }
 export interface CompileInput extends Surroundings {
   readonly sources: readonly ApexSource[];
@@ -81,7 +83,7 @@ function check(input: Surroundings, units: readonly SourceUnit[]): CheckedProgra
   return checkProgram({
     units,
     platform: input.catalog,
-    schema: input.schema,
+    schema: input.guardedSchema ?? input.schema,
     hasLabel: input.hasLabel ?? ((): boolean => false),
   });
 }

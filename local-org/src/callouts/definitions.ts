@@ -20,6 +20,8 @@ export interface ExternalCredentialDefinition {
   readonly protocol: string;
   readonly variant: string | null;
   readonly parameters: readonly CredentialParameter[];
+  /** The namespace of the code that made it, or of the package it came with. */
+  readonly createdBy: string;
   /** Deployed with a package: code may not change it. */
   readonly isManaged: boolean;
 }
@@ -39,6 +41,7 @@ export interface NamedCredentialDefinition {
   readonly parameters: readonly CredentialParameter[];
   /** Of a legacy credential with a password. */
   readonly legacy: { readonly username: string; readonly password: string } | null;
+  readonly createdBy: string;
   readonly isManaged: boolean;
 }
 
@@ -95,6 +98,7 @@ function externalCredential({ node, name, namespace }: NamedSource): ExternalCre
     protocol: node.text('authenticationProtocol') ?? 'Custom',
     variant: parameters.find((one) => one.type === 'AuthProtocolVariant')?.value ?? null,
     parameters,
+    createdBy: namespace,
     isManaged: namespace !== '',
   };
 }
@@ -119,8 +123,17 @@ function namedCredential({ node, name, namespace }: NamedSource): NamedCredentia
       node.text('protocol') === 'Password' && username !== null
         ? { username, password: node.text('password') ?? '' }
         : null,
+    createdBy: namespace,
     isManaged: namespace !== '',
   };
+}
+
+/** Whether code of a package may call out through a named credential that is not the package's. */
+export function allowsNamespace({ namespace, parameters }: NamedCredentialDefinition, caller: string): boolean {
+  const allowed = parameters
+    .filter((one) => one.type === 'AllowedManagedPackageNamespaces')
+    .flatMap((one) => (one.value ?? '').split(','));
+  return [namespace, ...allowed].some((one) => one.trim().toLowerCase() === caller.toLowerCase());
 }
 
 /** `HttpHeader` of named credentials, `AuthHeader` of external ones, in the order of their numbers. */

@@ -5,6 +5,7 @@
  */
 import type { Principal, Secrets } from './credentialStore.ts';
 import {
+  allowsNamespace,
   headersOf,
   originOf,
   principalName,
@@ -81,8 +82,10 @@ function prepare(runtime: Runtime, asked: CalloutRequest): Prepared {
     return { request: asked, renew: null, renewsAt: new Set() };
   }
   const [, name = '', path = ''] = found;
-  const named = credentials.findNamed(name, runtime.org.namespace);
-  if (named?.isEnabled !== true) {
+  const named = credentials.findNamed(name, runtime.namespace);
+  const isForeign =
+    named !== null && runtime.org.packages.has(runtime.namespace) && !allowsNamespace(named, runtime.namespace);
+  if (named?.isEnabled !== true || isForeign) {
     throw new CalloutFault(
       `The callout couldn't access the endpoint. You might not have the required permissions, or the named credential "${name}" might not exist.`,
     );
@@ -156,9 +159,10 @@ function principalFor(runtime: Runtime, named: NamedCredentialDefinition, extern
       userId: parameter.type === 'PerUserPrincipal' ? runtime.access.userId : null,
     };
     if (external !== null && mayUse(runtime, credentials, principal)) {
-      const secrets = credentials.secrets(principal);
+      const isReadable = mayReadTokens(runtime);
+      const secrets = isReadable ? credentials.secrets(principal) : null;
       const needsNone = external.variant === 'NoAuthentication' || external.protocol === 'NoAuthentication';
-      if (secrets !== null || needsNone || external.protocol === 'Custom') {
+      if (secrets !== null || needsNone || (isReadable && external.protocol === 'Custom')) {
         return { named, external, principal, secrets: secrets ?? {} };
       }
     }
@@ -166,6 +170,13 @@ function principalFor(runtime: Runtime, named: NamedCredentialDefinition, extern
   throw new CalloutFault(
     `We couldn't access the credential(s). You might not have the required permissions, or the external credential "${externalName}" might not exist.`,
   );
+}
+
+/** Stored tokens belong to User External Credentials (Salesforce Help, "Enable User External Credentials"). */
+function mayReadTokens(runtime: Runtime): boolean {
+  const { schema, security } = runtime.org;
+  const object = schema.find('UserExternalCredential');
+  return object === null || security.objectAccess(runtime.access.userId, object).read;
 }
 
 /** Secrets are found by their key in any case, with or without the name of the external credential before it. */

@@ -1,6 +1,7 @@
 /** The declarative layer of one org: what its metadata says, answered record by record. */
 import type { FieldInfo, ObjectInfo, OrgSchema } from '../data/schema.ts';
 import type { Row } from '../data/store.ts';
+import type { Packages } from '../org/packages.ts';
 import type { SourceTree } from '../metadata/tree.ts';
 import { UnsupportedError } from '../runtime/errors.ts';
 import type { ApexValue, Declarative, DmlError, DmlRequest, RowView, Runtime } from '../runtime/runtime.ts';
@@ -44,10 +45,10 @@ export class DeclarativeLayer implements Declarative {
   /** What the source has and the local org does not run. */
   readonly automations: readonly UnsupportedAutomation[];
 
-  constructor(schema: OrgSchema, sources: readonly DeclarativeSource[]) {
+  constructor(schema: OrgSchema, sources: readonly DeclarativeSource[], packages: Packages | null = null) {
     this.#schema = schema;
-    this.#labels = new Labels(sources);
-    this.#compiler = new FormulaCompiler(schema, (namespace, name) => this.#labels.has(namespace, name));
+    this.#labels = new Labels(sources, packages);
+    this.#compiler = new FormulaCompiler(schema, (namespace, name) => this.#labels.has(namespace, name, namespace));
     this.#summaries = summariesByChild(schema);
     this.automations = unsupportedAutomations(sources);
     this.#matchingRules = sources.flatMap((source) => source.matchingRules.flatMap(readMatchingRules));
@@ -179,11 +180,11 @@ export class DeclarativeLayer implements Declarative {
     }
   }
 
-  label(namespace: string, name: string, language: string): string | null {
-    return this.#labels.text(namespace, name, language);
+  label(namespace: string, name: string, language: string, viewer = namespace): string | null {
+    return this.#labels.text(namespace, name, language, viewer);
   }
-  hasLabel(namespace: string, name: string): boolean {
-    return this.#labels.has(namespace, name);
+  hasLabel(namespace: string, name: string, viewer = namespace): boolean {
+    return this.#labels.has(namespace, name, viewer);
   }
 
   /** Compiles every formula field, default and active rule of the given objects, all when none are given. */

@@ -5,6 +5,12 @@ import type { OrgParts } from './orgParts.ts';
 
 export function compileAnonymous(parts: OrgParts, source: string): CompiledAnonymous {
   const { catalog, context, declarative } = parts;
-  const hasLabel = (namespace: string, name: string): boolean => declarative.hasLabel(namespace, name);
-  return compile({ schema: context.schema, catalog, hasLabel }, parts, source, context.namespace, CURRENT_API_VERSION);
+  const surroundings = {
+    schema: context.schema,
+    guardedSchema: context.packages.guardedSchema,
+    catalog,
+    hasLabel: (namespace: string, name: string, viewer: string): boolean =>
+      declarative.hasLabel(namespace, name, viewer),
+  };
+  return compile(surroundings, parts, source, context.namespace, CURRENT_API_VERSION);
 }

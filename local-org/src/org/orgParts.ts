@@ -30,6 +30,7 @@ import { apexSources, CURRENT_API_VERSION } from './compile.ts';
 import { Deployment } from './deployment.ts';
 import { takeIdentity } from './identity.ts';
 import { seedOrg, seedSchemaRows, type OrgSettings, type SeededOrg } from './seedOrg.ts';
+import { Packages } from './packages.ts';
 import { seedPermissions } from './seedPermissions.ts';
 import { Seeder } from './seeder.ts';
 import { seedSource } from './seedSource.ts';
@@ -37,6 +38,8 @@ import { seedSource } from './seedSource.ts';
 export interface SourceFolder {
   readonly directory: string;
   readonly namespace?: string;
+  /** An installed managed package of that namespace; else the namespace is the org's own. */
+  readonly isManaged?: boolean;
 }
 export interface LocalOrgOptions {
   readonly sources: readonly SourceFolder[];
@@ -85,13 +88,19 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
   const features = new Set(options.features ?? []);
   const trees = loadTrees(options.sources);
   const schema = buildSchema(trees, { features });
-  const declarative = new DeclarativeLayer(schema, trees);
+  const managed = options.sources.filter((one) => one.isManaged === true).map((one) => one.namespace ?? '');
+  const packages = new Packages(
+    managed.filter((one) => one !== ''),
+    schema,
+  );
+  const declarative = new DeclarativeLayer(schema, trees, packages);
   const catalog = platformCatalog();
   const { program, units, errors } = compileProgram({
     sources: apexSources(trees),
     schema,
     catalog,
-    hasLabel: (namespace, name) => declarative.hasLabel(namespace, name),
+    guardedSchema: packages.guardedSchema,
+    hasLabel: (namespace, name, viewer) => declarative.hasLabel(namespace, name, viewer),
     parseCache: options.parseCacheDirectory === undefined ? null : new ParseCache(options.parseCacheDirectory),
     hasCoverage: options.hasCoverage ?? false,
   });
@@ -101,7 +110,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
   }
   const persistence = options.store === undefined ? null : Persistence.open(options.store, store);
   const clock = options.clock ?? new OrgClock(options.store === undefined ? null : join(options.store, CLOCK_FILE));
-  const namespace = trees.find((tree) => tree.namespace !== '')?.namespace ?? '';
+  const namespace = trees.find((tree) => tree.namespace !== '' && !packages.has(tree.namespace))?.namespace ?? '';
   const settings: OrgSettings = {
     name: options.organizationName ?? 'Local Org',
     timeZone: options.timeZone ?? 'America/Los_Angeles',
@@ -117,7 +126,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     organizationId: options.organizationId ?? null,
     sandboxName: options.sandbox?.name ?? null,
   });
-  const seeded = deploy(new Deployment(store, schema, clock.now()), users, trees, options);
+  const seeded = deploy(new Deployment(store, schema, clock.now()), { users, trees, packages, options });
   store.commit();
   const security = new SecurityService(store, schema, seeded);
   const asyncWork = new AsyncEngine({
@@ -133,6 +142,7 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
   const context: OrgContext = {
     id: users.organizationId,
     namespace,
+    packages,
     schema,
     store,
     clock,
@@ -193,14 +203,17 @@ const permissionOptions = (options: LocalOrgOptions): { readonly doesAdminSeeAll
 /** At every start: what the sources say now is what the org has. */
 function deploy(
   rows: Deployment,
-  users: SeededOrg,
-  trees: readonly SourceTree[],
-  options: LocalOrgOptions,
+  {
+    users,
+    trees,
+    packages,
+    options,
+  }: Pick<OrgParts, 'users' | 'trees'> & { readonly packages: Packages; readonly options: LocalOrgOptions },
 ): ReturnType<typeof seedPermissions> {
   rows.userId = users.adminId;
   seedSchemaRows(rows);
   for (const tree of trees) {
-    seedSource(rows, tree, CURRENT_API_VERSION);
+    seedSource(rows, tree, { defaultVersion: CURRENT_API_VERSION, isManaged: packages.has(tree.namespace) });
     seedCustomMetadata(rows.store, rows.schema, tree.customMetadata, (object, row) => rows.place(object, row));
   }
   const extras = seedPermissions(rows, trees, permissionOptions(options));

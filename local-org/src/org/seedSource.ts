@@ -5,13 +5,20 @@ import { ApexBlob } from '../values/value.ts';
 import type { Deployment } from './deployment.ts';
 import type { Seeder } from './seeder.ts';
 
-export function seedSource(seeder: Deployment, tree: SourceTree, defaultVersion: number): void {
+/** What a subscriber sees of the source of a managed package. */
+const HIDDEN = '(hidden)';
+
+export function seedSource(
+  seeder: Deployment,
+  tree: SourceTree,
+  { defaultVersion, isManaged }: { readonly defaultVersion: number; readonly isManaged: boolean },
+): void {
   const NamespacePrefix = tree.namespace === '' ? null : tree.namespace;
   for (const apex of tree.apex) {
     const common = {
       Name: apex.name,
       NamespacePrefix,
-      Body: apex.text,
+      Body: isManaged ? HIDDEN : apex.text,
       ApiVersion: ApexDecimal.of(`${apex.apiVersion ?? defaultVersion}.0`),
       Status: apex.status,
       IsValid: true,

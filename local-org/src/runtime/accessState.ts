@@ -51,7 +51,8 @@ export class AccessState {
 
   ofStatement(mode: 'user' | 'system' | null, code: CodeMode): AccessContext {
     const isUserMode = mode === null ? code.isUserMode : mode === 'user';
-    return { userId: this.#state.userId, isUserMode, isSharingEnforced: isUserMode || this.#isShared(code) };
+    const isSharingEnforced = isUserMode || this.#isShared(code);
+    return { userId: this.#state.userId, isUserMode, isSharingEnforced, namespace: code.namespace };
   }
 
   #isShared(code: CodeMode): boolean {

@@ -5,6 +5,8 @@ import type { ClassInfo } from './userClass.ts';
 
 /** How the code of one file opens the database when a statement does not say it. */
 export interface CodeMode {
+  /** Of the package or org the code belongs to. */
+  readonly namespace: string;
   /** API version 67 and later: user mode. */
   readonly isUserMode: boolean;
   readonly sharing: 'with' | 'without' | 'caller';

@@ -6,6 +6,7 @@ import type { ApexType, MethodSymbol } from '../apex/types.ts';
 import type { CredentialStore } from '../callouts/credentialStore.ts';
 import type { ObjectInfo, FieldInfo, OrgSchema } from '../data/schema.ts';
 import type { Store } from '../data/store.ts';
+import type { Packages } from '../org/packages.ts';
 import type { ApexDatetime } from '../values/temporal.ts';
 import type { Value } from '../values/value.ts';
 import type { ApexList, ApexMap, ApexSet } from './collections.ts';
@@ -25,6 +26,8 @@ export interface AccessContext {
   readonly isUserMode: boolean;
   /** Record sharing is enforced: `with sharing`, or user mode. */
   readonly isSharingEnforced: boolean;
+  /** Of the code that asks, where it is known; the one whose code runs without it. */
+  readonly namespace?: string;
 }
 
 /** The org's clock: runs, stops and jumps. Milliseconds since 1970 UTC. */
@@ -98,7 +101,8 @@ export interface Declarative {
     object: ObjectInfo,
     changes: readonly { readonly before: RowView | null; readonly after: RowView | null }[],
   ): void;
-  label(namespace: string, name: string, language: string): string | null;
+  /** `viewer` is the namespace of who asks: the label's own unless told. */
+  label(namespace: string, name: string, language: string, viewer?: string): string | null;
   /** Ends the run where a save would start an automation that is not simulated. */
   refuseAutomations(runtime: Runtime, object: ObjectInfo, operation: Exclude<DmlRequest['operation'], 'upsert'>): void;
 }
@@ -219,7 +223,9 @@ export interface TriggerRun {
 /** One org: everything that outlives a transaction. */
 export interface OrgContext {
   readonly id: string;
+  /** The org's own; empty in an org of a subscriber. */
   readonly namespace: string;
+  readonly packages: Packages;
   readonly schema: OrgSchema;
   readonly store: Store;
   readonly clock: Clock;
@@ -240,6 +246,8 @@ export interface OrgContext {
 export interface Runtime {
   readonly org: OrgContext;
   readonly limits: LimitCounter;
+  /** Of the innermost code that runs; the org's own where none does. */
+  readonly namespace: string;
   /** The user and mode in force right now. */
   readonly access: AccessContext;
   /** The access of a call that names its mode. */

@@ -49,6 +49,9 @@ export interface TransactionEnd {
 /** Frames kept of a stack while Apex runs: more than the deepest Apex stack. */
 const STACK_FRAMES = 1100;
 
+/** Frames of the local org between a service that asks and the Apex that called it, and many more. */
+const INNERMOST_FRAMES = 60;
+
 /** Apex Developer Guide: "Maximum stack depth". */
 const MAXIMUM_DEPTH = 1000;
 
@@ -181,6 +184,17 @@ export class Transaction implements Runtime {
   }
   leaveUser(before: object): void {
     this.#access.restore(before);
+  }
+  /** A look at the innermost frames, and only where there is more than one answer. */
+  get namespace(): string {
+    if (this.org.packages.isEmpty) {
+      return this.org.namespace;
+    }
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = INNERMOST_FRAMES;
+    const { stack } = new Error('namespace');
+    Error.stackTraceLimit = limit;
+    return this.program?.frames(stack ?? '')[0]?.mode.namespace ?? this.org.namespace;
   }
   now(): ApexDatetime {
     return new ApexDatetime(this.org.clock.now());

@@ -34,6 +34,7 @@ export const PERMISSIONABLE: ReadonlySet<string> = new Set(
     'Solution',
     'StreamingChannel',
     'WorkOrder',
+    'UserExternalCredential',
     'WorkOrderLineItem',
     'WorkType',
   ].map((name) => name.toLowerCase()),
@@ -102,6 +103,7 @@ export const STANDARD_USER_OBJECTS: Readonly<Record<string, string>> = {
   ContactPointAddress: 'crud',
   ContactPointEmail: 'crud',
   ContactPointPhone: 'crud',
+  UserExternalCredential: 'crud',
   WorkOrder: 'cru',
   OperatingHours: 'r',
 };

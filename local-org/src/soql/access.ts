@@ -75,7 +75,11 @@ function byObject(uses: readonly FieldUse[]): ReadonlyMap<string, readonly strin
 
 /** Null where every row can be seen. Sharing is asked of the object in FROM, not of the parents a path reaches. */
 export function visibleTo(execution: Execution, object: ObjectInfo): Predicate | null {
-  const { access, runtime } = execution;
+  const { access, namespace, runtime } = execution;
+  const { packages } = runtime.org;
+  if (object.kind === 'customMetadata') {
+    return packages.isEmpty ? null : (row: Row) => !packages.hidesRecord(object, row, namespace);
+  }
   const isShared = object.kind === 'standard' || object.kind === 'custom';
   const isPublic =
     object.sharingModel === 'read' || object.sharingModel === 'readWrite' || object.sharingModel === 'fullAccess';

@@ -34,7 +34,7 @@ export class SoqlEngine implements QueryEngine {
 
   query(runtime: Runtime, text: string, binds: BindSource, access: AccessContext): QueryResult {
     return this.#guarded(runtime, () => {
-      const plan = this.planOf(runtime, text);
+      const plan = this.planOf(runtime, text, access.namespace);
       const execution = this.#start(runtime, plan, binds, access);
       return { objectName: plan.object.name, isAggregate: plan.kind === 'aggregate', rows: rowsOf(execution, plan) };
     });
@@ -42,7 +42,7 @@ export class SoqlEngine implements QueryEngine {
 
   count(runtime: Runtime, text: string, binds: BindSource, access: AccessContext): number {
     return this.#guarded(runtime, () => {
-      const plan = this.planOf(runtime, text);
+      const plan = this.planOf(runtime, text, access.namespace);
       if (plan.kind !== 'count') {
         throw new SoqlUnsupported('a count of a query other than SELECT COUNT()', 0);
       }
@@ -54,7 +54,7 @@ export class SoqlEngine implements QueryEngine {
 
   open(runtime: Runtime, text: string, binds: BindSource, access: AccessContext): QueryCursor {
     return this.#guarded(runtime, () => {
-      const plan = this.planOf(runtime, text);
+      const plan = this.planOf(runtime, text, access.namespace);
       if (plan.kind !== 'rows') {
         return this.#aggregateCursor(this.#start(runtime, plan, binds, access), plan);
       }
@@ -81,21 +81,22 @@ export class SoqlEngine implements QueryEngine {
   search(runtime: Runtime, text: string, binds: BindSource, access: AccessContext): readonly QueryResult[] {
     return this.#guarded(runtime, () => {
       runtime.limits.add('soslQueries');
-      return searchRows(this.#execution(runtime, binds, access), text, runtime.org.namespace);
+      return searchRows(this.#execution(runtime, binds, access), text);
     });
   }
 
   /** The plan of a text for the org's schema as it is now. */
-  planOf(runtime: Runtime, text: string): Plan {
-    const { schema, namespace } = runtime.org;
+  planOf(runtime: Runtime, text: string, namespace = runtime.namespace): Plan {
+    const { schema, packages } = runtime.org;
     if (schema !== this.#schema) {
       this.#plans.clear();
       this.#schema = schema;
     }
-    const known = this.#plans.get(text);
-    const plan = known ?? planQuery(parseQuery(text), schema, namespace);
-    this.#plans.delete(text);
-    this.#plans.set(text, plan);
+    const key = `${namespace} ${text}`;
+    const known = this.#plans.get(key);
+    const plan = known ?? planQuery(parseQuery(text), packages.schemaFor(namespace), namespace);
+    this.#plans.delete(key);
+    this.#plans.set(key, plan);
     if (this.#plans.size > CACHE_SIZE) {
       const [oldest] = this.#plans.keys();
       this.#plans.delete(oldest ?? '');
@@ -122,9 +123,11 @@ export class SoqlEngine implements QueryEngine {
     const organization = (): Readonly<Record<string, unknown>> => [...org.store.rows('Organization')][0] ?? {};
     const startMonth = (): number => Number(organization()['FiscalYearStartMonth'] ?? 1);
     const known = new Map<string, ReturnType<BindSource>>();
+    const namespace = access.namespace ?? runtime.namespace;
     return {
       runtime,
-      schema: org.schema,
+      namespace,
+      schema: org.packages.schemaFor(namespace),
       tables: new Tables(org, this.#virtual),
       access,
       zone,

@@ -12,6 +12,8 @@ import type { ResolvedField } from './plan/resolvePath.ts';
 
 export interface Execution {
   readonly runtime: Runtime;
+  /** Of the code that asks. */
+  readonly namespace: string;
   readonly schema: OrgSchema;
   readonly tables: Tables;
   readonly access: AccessContext;

@@ -1,4 +1,5 @@
 /** An org of the metadata in `source/`, without Apex: real schema and store, and a DML engine that only rolls up. */
+import { Packages } from '../../src/org/packages.ts';
 import { MemoryStore, buildSchema } from '../../src/data/index.ts';
 import type { ObjectInfo, OrgSchema } from '../../src/data/schema.ts';
 import type { Row } from '../../src/data/store.ts';
@@ -107,9 +108,11 @@ export class Org {
       return [];
     };
     const made = {
+      namespace: '',
       org: {
         id: '00D5g0000000001EAA',
         namespace: '',
+        packages: new Packages([], this.schema),
         schema: this.schema,
         store: this.store,
         declarative: this.declarative,

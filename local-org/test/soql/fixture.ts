@@ -1,4 +1,5 @@
 /** A small org for queries: a store over arrays, a schema of plain objects, a runtime that counts and fails. */
+import { Packages } from '../../src/org/packages.ts';
 import type { FieldInfo, FieldType, ObjectInfo, OrgSchema } from '../../src/data/schema.ts';
 import type { Row, Store } from '../../src/data/store.ts';
 import { ApexException } from '../../src/runtime/exception.ts';
@@ -148,9 +149,11 @@ export class Fixture {
         Number(row.get('NumberOfEmployees') ?? 0) * 2,
     };
     this.runtime = {
+      namespace: '',
       org: {
         id: '',
         namespace: '',
+        packages: new Packages([], this.schema),
         schema: this.schema,
         store: this.store,
         security,

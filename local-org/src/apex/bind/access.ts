@@ -50,7 +50,8 @@ export function isVisible(access: Access, modifiers: Modifiers, owner: UserType,
     return true;
   }
   if (viewer.namespace.toLowerCase() !== owner.namespace.toLowerCase()) {
-    return access === 'global' || (hasAnnotation(modifiers, 'namespaceaccessible') && access !== 'private');
+    // @NamespaceAccessible opens packages of one namespace to each other, never to other namespaces.
+    return access === 'global';
   }
   if (access === 'public' || access === 'global') {
     return true;
@@ -66,9 +67,5 @@ export function isVisibleType(type: UserType, viewer: Viewer): boolean {
     return isVisible(accessOf(type.declaration.modifiers, type.outer), type.declaration.modifiers, type.outer, viewer);
   }
   const access = type.declaration.modifiers.access;
-  return (
-    viewer.namespace.toLowerCase() === type.namespace.toLowerCase() ||
-    access === 'global' ||
-    hasAnnotation(type.declaration.modifiers, 'namespaceaccessible')
-  );
+  return viewer.namespace.toLowerCase() === type.namespace.toLowerCase() || access === 'global';
 }

@@ -80,7 +80,8 @@ export class TypeResolver {
         this.#world.report(scope.file, at, 'TYPE_ARGUMENTS_UNEXPECTED', user.name);
       }
       if (!isVisibleType(user, scope)) {
-        this.#world.report(scope.file, at, 'TYPE_HIDDEN', user.name);
+        const isForeign = user.namespace.toLowerCase() !== scope.namespace.toLowerCase() && user.namespace !== '';
+        this.#world.report(scope.file, at, 'TYPE_HIDDEN', isForeign ? `${user.namespace}.${user.name}` : user.name);
       }
       return user;
     }

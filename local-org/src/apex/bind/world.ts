@@ -34,7 +34,7 @@ export interface CheckInput {
   readonly platform: readonly PlatformClass[] | PlatformCatalog;
   readonly schema: OrgSchema;
   /** Whether a custom label exists; the namespace is empty or as written. */
-  readonly hasLabel: (namespace: string, name: string) => boolean;
+  readonly hasLabel: (namespace: string, name: string, viewer: string) => boolean;
 }
 
 /** Mutable twin of a user type's members, while the binder fills them. */

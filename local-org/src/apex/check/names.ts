@@ -160,7 +160,7 @@ const isTrigger = (target: { readonly names: readonly string[] }): boolean =>
 
 function labelTarget(body: Body, expression: MemberNode, namespace: string): Target {
   const { name } = expression;
-  if (body.world.input.hasLabel(namespace === '' ? body.scope.namespace : namespace, name)) {
+  if (body.world.input.hasLabel(namespace === '' ? body.scope.namespace : namespace, name, body.scope.namespace)) {
     return {
       kind: 'value',
       type: body.set(expression, STRING, {

@@ -69,13 +69,14 @@ export class ProgramEmitter {
 }
 
 function classMode(type: UserType): CodeMode {
+  const { namespace } = type;
   const { sharing } = type.declaration.modifiers;
   const isUserMode = type.apiVersion >= USER_MODE_VERSION;
   if (sharing === 'with' || sharing === 'without') {
-    return { isUserMode, sharing, isSharedAtEntry: sharing === 'with' };
+    return { namespace, isUserMode, sharing, isSharedAtEntry: sharing === 'with' };
   }
   if (sharing === 'inherited') {
-    return { isUserMode, sharing: 'caller', isSharedAtEntry: true };
+    return { namespace, isUserMode, sharing: 'caller', isSharedAtEntry: true };
   }
-  return { isUserMode, sharing: isUserMode ? 'with' : 'caller', isSharedAtEntry: isUserMode };
+  return { namespace, isUserMode, sharing: isUserMode ? 'with' : 'caller', isSharedAtEntry: isUserMode };
 }

@@ -133,4 +133,4 @@ function checkReference(call: DmlCall, work: RowWork, field: FieldInfo, value: V
 
 /** Objects whose rows other parts of the org compute. */
 const isComputed = (name: string): boolean =>
-  name === 'RecordType' || name === 'EntityDefinition' || name === 'FieldDefinition';
+  ['RecordType', 'EntityDefinition', 'FieldDefinition', 'ExternalCredentialParameter'].includes(name);

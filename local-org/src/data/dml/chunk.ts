@@ -8,6 +8,7 @@ import type { ObjectInfo } from '../schema.ts';
 import { checkFieldAccess, checkRecordAccess } from './access.ts';
 import { checkBeforeTriggers, checkValues } from './checks.ts';
 import { coerce } from './coerce.ts';
+import { checkManaged } from './managed.ts';
 import { checkMixed } from './mixed.ts';
 import { applyDefaults, applyInput, load } from './prepare.ts';
 import { applyRemoval, planRemoval, restore } from './remove.ts';
@@ -82,6 +83,7 @@ function prepare(call: DmlCall, work: RowWork): void {
   if (work.isInsert) {
     applyDefaults(call, work);
   }
+  checkManaged(call, work);
 }
 
 /** What the before triggers left in their rows. */
@@ -145,6 +147,7 @@ export function attemptDelete(call: DmlCall, works: readonly RowWork[]): void {
     load(call, work);
     if (work.before !== null && work.errors.length === 0) {
       checkRecordAccess(call, work, work.before, 'all');
+      checkManaged(call, work);
     }
   }
   checkMixed(runtime, object, works, 'delete');

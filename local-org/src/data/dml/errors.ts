@@ -83,6 +83,10 @@ export const DML_ERRORS = {
     message:
       'DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): {0}, original object: {1}',
   },
+  managed: {
+    code: 'CANNOT_MODIFY_MANAGED_OBJECT',
+    message: 'Cannot modify managed object: entity={0}, component={1}, state=installed',
+  },
   noStandardPrice: { code: 'STANDARD_PRICE_NOT_DEFINED', message: 'No standard price defined for this product' },
   badCountry: {
     code: 'FIELD_INTEGRITY_EXCEPTION',

@@ -71,7 +71,7 @@ function standardObject(name: string, file: StandardFile, features: ReadonlySet<
     isDeletable: traits.has('delete'),
     isUndeletable: traits.has('undelete'),
     isSetup: traits.has('setup'),
-    isQueryable: !traits.has('event'),
+    isQueryable: !traits.has('event') && !traits.has('hidden'),
     publishBehavior: traits.has('event') ? 'immediately' : null,
     hasActivities: traits.has('activities'),
     hasFeed: traits.has('feed'),

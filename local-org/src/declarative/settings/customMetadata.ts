@@ -35,6 +35,9 @@ export function findRecord(runtime: Runtime, object: ObjectInfo, key: string, na
   const folded = key.toLowerCase();
   let other: Row | null = null;
   for (const row of runtime.org.store.rows(object.name)) {
+    if (runtime.org.packages.hidesRecord(object, row, namespace)) {
+      continue;
+    }
     if (
       row.Id === key ||
       (key.length === 15 && row.Id.slice(0, 15) === key) ||

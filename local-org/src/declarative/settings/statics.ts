@@ -71,7 +71,7 @@ function getInstance(runtime: Runtime, object: ObjectInfo, key: Key): SObjectVal
     case 'listSetting':
       return listRow(runtime, object, key);
     default: {
-      const row = key === null ? null : findRecord(runtime, object, key, runtime.org.namespace);
+      const row = key === null ? null : findRecord(runtime, object, key, runtime.namespace);
       return row === null ? null : rowOf(runtime, object, row, cut);
     }
   }
@@ -96,11 +96,15 @@ function getAll(runtime: Runtime, object: ObjectInfo): ApexMap {
     runtime.unsupported(`${object.name}.getAll(), which hierarchy settings do not have`);
   }
   const all = runtime.newMap('String', object.name);
+  const { namespace } = runtime;
   for (const row of runtime.org.store.rows(object.name)) {
     const isMetadata = object.kind === 'customMetadata';
+    if (isMetadata && runtime.org.packages.hidesRecord(object, row, namespace)) {
+      continue;
+    }
     const name = row['Name'];
     all.put(
-      isMetadata ? recordKey(row, runtime.org.namespace) : typeof name === 'string' ? name : null,
+      isMetadata ? recordKey(row, namespace) : typeof name === 'string' ? name : null,
       rowOf(runtime, object, row, isMetadata ? cut : undefined),
     );
   }

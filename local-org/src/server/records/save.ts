@@ -13,8 +13,8 @@ export type FieldsJson = Readonly<Record<string, unknown>>;
 
 /** The object by API name, if the user may see it at all. */
 export function objectOf(org: ServedOrg, userId: string, name: string): ObjectInfo {
-  const { schema, security } = org.local.parts.context;
-  const object = schema.find(name);
+  const { packages, security } = org.local.parts.context;
+  const object = packages.schemaFor('').find(name);
   if (object === null || !object.isQueryable || !security.objectAccess(userId, object).read) {
     throw notFound();
   }

@@ -7,7 +7,8 @@ export function labelModule({ org, session }: UserCall, asked: ScopedImport): st
   const [scope = '', name] = asked.name.split('.');
   const namespace = scope === 'c' ? asked.namespace : scope;
   const { language } = settingsOf({ org, session });
-  const text = name === undefined ? null : org.local.parts.context.declarative.label(namespace, name, language);
+  const text =
+    name === undefined ? null : org.local.parts.context.declarative.label(namespace, name, language, asked.namespace);
   if (text === null) {
     throw notFoundIn(asked, `there is no label ${asked.name}`);
   }

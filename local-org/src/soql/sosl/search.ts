@@ -55,11 +55,11 @@ function candidateTest(execution: Execution, search: Search, object: ObjectInfo)
 /** SOSL finds at most this many rows: Apex Developer Guide, "Execution Governors and Limits". */
 const MAX_ROWS = 2_000;
 
-export function searchRows(execution: Execution, text: string, namespace: string): readonly QueryResult[] {
+export function searchRows(execution: Execution, text: string): readonly QueryResult[] {
   const search = parseSearch(text);
   let left = MAX_ROWS;
   return search.returning.map((query) => {
-    const plan = planQuery(query, execution.schema, namespace);
+    const plan = planQuery(query, execution.schema, execution.namespace);
     checkAccess(execution.runtime, plan, execution.access);
     const isCandidate = candidateTest(execution, search, plan.object);
     const own = plan.filter;

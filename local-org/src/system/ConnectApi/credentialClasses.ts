@@ -108,9 +108,12 @@ export const credentialClasses: readonly PlatformClass[] = [
     url: 'String',
   }),
   valueClass('ExternalCredentialParameter', parameter('ConnectApi.ExternalCredentialParameterType')),
+  valueClass('ExternalCredentialPrincipalAccess', { developerName: 'String', id: 'String', type: 'String' }),
   valueClass('ExternalCredentialPrincipal', {
     authenticationStatus: 'ConnectApi.CredentialAuthenticationStatus',
     id: 'String',
+    parameters: 'List<ConnectApi.ExternalCredentialParameter>',
+    principalAccess: 'List<ConnectApi.ExternalCredentialPrincipalAccess>',
     principalName: 'String',
     principalType: 'ConnectApi.CredentialPrincipalType',
     sequenceNumber: 'Integer',

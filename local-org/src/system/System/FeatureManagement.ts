@@ -6,6 +6,6 @@ export default platformClass('System.FeatureManagement', {
     'static Boolean checkPermission(String name)': (runtime, name: string | null) =>
       name === null
         ? runtime.fail('System.NullPointerException', 'Argument 1 cannot be null')
-        : runtime.org.security.hasCustomPermission(runtime.access.userId, name, runtime.org.namespace),
+        : runtime.org.security.hasCustomPermission(runtime.access.userId, name, runtime.namespace),
   },
 });

@@ -8,7 +8,7 @@ function get(
   name: string,
   language: string = runtime.userSettings.language,
 ): string {
-  const found = runtime.org.declarative.label(namespace ?? runtime.org.namespace, name, language);
+  const found = runtime.org.declarative.label(namespace ?? runtime.namespace, name, language, runtime.namespace);
   return (
     found ??
     runtime.fail(

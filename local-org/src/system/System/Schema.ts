@@ -10,8 +10,10 @@ function describeNamed(runtime: Runtime, names: ApexList): ApexList {
   if (names.items.length > MAXIMUM_NAMES) {
     return runtime.fail('System.LimitException', `Too many entities in describe call: ${names.items.length}`);
   }
+  const { namespace } = runtime;
+  const schema = runtime.org.packages.schemaFor(namespace);
   const found = (names.items as readonly string[]).map((name) => {
-    const object = runtime.org.schema.find(name, runtime.org.namespace);
+    const object = schema.find(name, namespace);
     return object === null
       ? runtime.fail(
           'System.InvalidParameterValueException',
@@ -28,7 +30,9 @@ export default platformClass('System.Schema', {
     'static Map<String, Schema.SObjectType> getGlobalDescribe()': (runtime) =>
       describeMap(
         'Schema.SObjectType',
-        [...runtime.org.schema.objects.values()].map((object) => [object.name, objectToken(runtime, object)] as const),
+        [...runtime.org.packages.schemaFor(runtime.namespace).objects.values()].map(
+          (object) => [object.name, objectToken(runtime, object)] as const,
+        ),
       ),
     'static List<Schema.DescribeSObjectResult> describeSObjects(List<String> names)': describeNamed,
     'static List<Schema.DescribeSObjectResult> describeSObjects(List<String> names, Schema.SObjectDescribeOptions option)':

@@ -45,7 +45,12 @@ export default platformClass('System.UserInfo', {
     'static String getUiThemeDisplayed()': () => 'Theme4d',
     'static Boolean isMultiCurrencyOrganization()': (runtime) => runtime.org.features.has('multiCurrency'),
     'static Boolean isCurrentUserLicensed(String namespace)': (runtime, namespace: string | null) => {
-      if (namespace !== null && namespace !== '' && namespace.toLowerCase() !== runtime.org.namespace.toLowerCase()) {
+      if (
+        namespace !== null &&
+        namespace !== '' &&
+        namespace.toLowerCase() !== runtime.org.namespace.toLowerCase() &&
+        !runtime.org.packages.has(namespace)
+      ) {
         return runtime.fail('System.TypeException', `Invalid namespace: ${namespace}`);
       }
       return true;

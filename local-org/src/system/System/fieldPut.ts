@@ -21,10 +21,14 @@ function nameOf(runtime: Runtime, field: FieldName): string {
   return field instanceof SObjectFieldToken ? field.field.name : field;
 }
 
+/** Names of the standard fields need no namespace, and finding out whose code asks takes time. */
+const namespaceFor = (runtime: Runtime, name: string): string =>
+  name.includes('__') && !/^[a-z]\w*?__\w+__\w/i.test(name) ? runtime.namespace : '';
+
 export function findField(runtime: Runtime, row: SObjectValue, field: FieldName): FieldInfo {
   const name = nameOf(runtime, field);
   return (
-    runtime.org.schema.findField(row.object, name, runtime.org.namespace) ??
+    runtime.org.schema.findField(row.object, name, namespaceFor(runtime, name)) ??
     runtime.fail(
       'System.SObjectException',
       `Invalid field ${name} for ${row.isAggregate ? 'AggregateResult' : row.object.name}`,
@@ -120,6 +124,7 @@ function toDecimal(value: ApexValue): ApexDecimal | null {
 /** Content name of the relationship a reference field or a relationship name means. */
 function relationshipName(runtime: Runtime, row: SObjectValue, field: FieldName): string {
   const name = nameOf(runtime, field);
+  const namespace = namespaceFor(runtime, name);
   const found =
     field instanceof SObjectFieldToken
       ? field.field.relationshipName
@@ -127,8 +132,7 @@ function relationshipName(runtime: Runtime, row: SObjectValue, field: FieldName)
           .map((one) => one.relationshipName)
           .find(
             (one) =>
-              one?.toLowerCase() === name.toLowerCase() ||
-              one?.toLowerCase() === `${runtime.org.namespace}__${name}`.toLowerCase(),
+              one?.toLowerCase() === name.toLowerCase() || one?.toLowerCase() === `${namespace}__${name}`.toLowerCase(),
           );
   return found ?? runtime.fail('System.SObjectException', `Invalid relationship ${name} for ${row.object.name}`);
 }
@@ -154,7 +158,7 @@ export function putParent(
 }
 export function getChildren(runtime: Runtime, row: SObjectValue, relationship: FieldName): ApexList | null {
   const name = nameOf(runtime, relationship);
-  const names = [name, `${runtime.org.namespace}__${name}`].map((one) => one.toLowerCase());
+  const names = [name, `${namespaceFor(runtime, name)}__${name}`].map((one) => one.toLowerCase());
   const found = row.object.childRelationships.find(
     (one) => one.name !== null && names.includes(one.name.toLowerCase()),
   );

@@ -1,4 +1,5 @@
 /** An org of fakes around the real store and DML engine: triggers are functions, everybody may do everything unless told otherwise. */
+import { Packages } from '../../../src/org/packages.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -110,6 +111,7 @@ export function fakeOrg(options: FakeOptions = {}): FakeOrg {
   const org = {
     id: ORG_ID,
     namespace: '',
+    packages: new Packages([], schema),
     schema,
     store,
     declarative,
@@ -130,6 +132,7 @@ export function fakeOrg(options: FakeOptions = {}): FakeOrg {
   } as unknown as OrgContext;
   const runtime = {
     org,
+    namespace: '',
     limits: {
       used: (name: string) => used.get(name) ?? 0,
       limit: () => 1e9,

@@ -7,6 +7,7 @@ import { OPPORTUNITY } from './opportunity.ts';
 import { PERSON, USER } from './people.ts';
 import { OPPORTUNITY_LINE_ITEM, PRICEBOOK_ENTRY } from './pricing.ts';
 import { CASE } from './service.ts';
+import { SETUP_ENTITY_ACCESS } from './setupAccess.ts';
 
 const BEHAVIORS: Readonly<Record<string, StandardBehavior>> = {
   Account: ACCOUNT,
@@ -21,6 +22,7 @@ const BEHAVIORS: Readonly<Record<string, StandardBehavior>> = {
   Opportunity: OPPORTUNITY,
   OpportunityLineItem: OPPORTUNITY_LINE_ITEM,
   PricebookEntry: PRICEBOOK_ENTRY,
+  SetupEntityAccess: SETUP_ENTITY_ACCESS,
   Task: TASK,
   User: USER,
 };

@@ -45,7 +45,7 @@ export function typeOf(call: DataCall, record: Json): ObjectInfo {
   if (typeof type !== 'string') {
     throw badRequest('INVALID_INPUT', 'The attributes of a record must include its type');
   }
-  const object = call.org.local.parts.context.schema.find(type);
+  const object = call.org.local.parts.context.packages.schemaFor('').find(type);
   if (object === null) {
     throw badRequest('INVALID_TYPE', `sObject type '${type}' is not supported.`);
   }

@@ -29,9 +29,9 @@ export const SOBJECT_ROUTES: readonly Route[] = [
 const objectFor = (call: DataCall): ObjectInfo => objectOf(call.org, call.session.userId, call.params['object'] ?? '');
 
 function describeGlobal(call: DataCall): ApiResponse {
-  const { schema, security } = call.org.local.parts.context;
+  const { packages, security } = call.org.local.parts.context;
   const { userId } = call.session;
-  const objects = [...schema.objects.values()].filter(
+  const objects = [...packages.schemaFor('').objects.values()].filter(
     (object) => object.isQueryable && security.objectAccess(userId, object).read,
   );
   return (
