@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MINIMUM_NODE = 20;
+// What the packages ask for: older releases of a line lack parts of Node they use.
+const MINIMUM_NODE = [20, 19];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const startedAt = Math.round(Date.now() - performance.now());
 
@@ -39,12 +40,13 @@ function run(command, args) {
 }
 
 function main([verb, ...args]) {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < MINIMUM_NODE) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [leastMajor, leastMinor] = MINIMUM_NODE;
+  if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
     console.error(
-      `Node ${process.versions.node} is too old. Install Node ${MINIMUM_NODE} or newer: https://nodejs.org`,
+      `Node ${process.versions.node} is too old. Install Node ${MINIMUM_NODE.join('.')} or newer: https://nodejs.org`,
     );
-    return 2;
+    return 1;
   }
   const script = ['.ts', '.mjs'].map((ending) => join(root, 'scripts', `${verb}${ending}`)).find(existsSync);
   if (!verb || !script) {

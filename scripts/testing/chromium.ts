@@ -17,6 +17,9 @@ export class NoBrowserError extends Error {}
 export function findChromium(): string | null {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined) {
+    if (!isExecutable(named)) {
+      throw new NoBrowserError(`CHROMIUM_PATH names ${named}, which is no program. Name another one, or unset it.`);
+    }
     return named;
   }
   const folders = (process.env['PATH'] ?? '').split(delimiter);

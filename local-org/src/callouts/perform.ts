@@ -110,7 +110,7 @@ function faultText(error: NodeJS.ErrnoException, url: URL): string {
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return 'PKIX path building failed: unable to find valid certification path to requested target';
+      return 'PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target';
     case 'CERT_HAS_EXPIRED':
       return 'PKIX path validation failed: validity check failed';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':

@@ -1,9 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { perform, type CalloutOutcome } from '../../src/callouts/perform.ts';
 import type { CalloutRequest } from '../../src/runtime/runtime.ts';
+import { selfSigned } from './support/selfSigned.ts';
 
 async function exchange(listener: RequestListener, change: Partial<CalloutRequest> = {}): Promise<CalloutOutcome> {
   const server = createServer(listener);
@@ -74,4 +76,34 @@ test('nobody there, and no address', async () => {
     'Invalid endpoint: not an address',
   );
   expect(textOf(await exchange((request) => request.socket.destroy()))).toBe('Connection reset');
+});
+
+test('a certificate nobody vouches for ends the exchange before anything is sent', async () => {
+  let visits = 0;
+  const server = createSecureServer(selfSigned('localhost'), (_request, response) => {
+    visits += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const outcome = await perform({
+    method: 'GET',
+    endpoint: `https://localhost:${port}/`,
+    headers: [['Authorization', 'Bearer x']],
+    body: new Uint8Array(),
+    timeoutMilliseconds: 5000,
+  });
+  server.close();
+  expect(textOf(outcome)).toBe(
+    'PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+  );
+  expect(visits).toBe(0);
+});
+
+test('an answer that breaks off midway is none', async () => {
+  const outcome = await exchange((_request, response) => {
+    response.writeHead(200, { 'Content-Length': '100' });
+    response.write('half', () => response.destroy());
+  });
+  expect(textOf(outcome)).toBe('Connection reset');
 });

@@ -123,6 +123,10 @@ test.each([
   [{ code: 'EACCES', port: 80, message: '' }, 'npm start -- --port 8080'],
   [{ code: 'EADDRNOTAVAIL', address: '10.9.9.9', message: '' }, 'This computer has no address 10.9.9.9'],
   [{ code: 'ENOSPC', message: '' }, 'The disk is full'],
+  [{ code: 'EACCES', message: "EACCES: permission denied, mkdir '/org'" }, 'npm start -- --data <folder>'],
+  [{ code: 'EROFS', message: 'EROFS: read-only file system' }, 'npm start -- --data <folder>'],
+  [{ code: 'ENOTDIR', message: "ENOTDIR: not a directory, mkdir '/etc/passwd/org'" }, 'A file is in the way'],
+  [{ code: 'STORE_FOLDER', message: 'Written by another version' }, 'To begin anew: npm start -- --reset'],
   [{ message: 'snapshot.bin is damaged: …' }, 'To begin anew: npm start -- --reset'],
 ])('%j is explained', (error, sentence) => {
   expect(explain(error)).toContain(sentence);

@@ -51,3 +51,11 @@ test('an unknown verb is answered with a sentence', () => {
   expect(status).toBe(2);
   expect(stderr).toBe('There is no scripts/fly.ts. "npm run" lists the verbs.\n');
 });
+
+test.each(['18.20.4', '20.11.0'])('Node %s is told to be too old, with what to do', (version) => {
+  const pretend = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+  const { status, stderr } = spawnSync(process.execPath, ['--import', pretend, script, 'start'], { encoding: 'utf8' });
+
+  expect(status).toBe(1);
+  expect(stderr).toBe(`Node ${version} is too old. Install Node 20.19 or newer: https://nodejs.org\n`);
+});
