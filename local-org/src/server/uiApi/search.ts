@@ -24,12 +24,13 @@ function search(call: UserCall): ApiResponse {
   if (words.join('').replaceAll('*', '').length < 2) {
     throw badRequest('INVALID_SEARCH', 'The search term must be longer than one character.');
   }
-  const groups = look(call.org.local, call.session.userId, (runtime) =>
-    objects.flatMap((object) => {
-      const found = resultOf(call, runtime, object, words.join(' '), limit);
-      return found === null ? [] : [found];
-    }),
-  );
+  // A transaction each: there are more objects than one may search.
+  const groups = objects.flatMap((object) => {
+    const found = look(call.org.local, call.session.userId, (runtime) =>
+      resultOf(call, runtime, object, words.join(' '), limit),
+    );
+    return found === null ? [] : [found];
+  });
   return ok({ q: call.param('q'), groups });
 }
 

@@ -49,6 +49,57 @@ export function defaultColumns(object: ObjectInfo): readonly string[] {
   ];
 }
 
+type Filter = readonly [field: string, operation: string, value: string];
+interface Shipped {
+  readonly name: string;
+  readonly label: string;
+  readonly scope?: string;
+  readonly filters: readonly Filter[];
+}
+const newIn = (days: 'This' | 'Last'): Shipped => ({
+  name: `New${days}Week`,
+  label: `New ${days} Week`,
+  filters: [['CreatedDate', 'equals', `${days.toUpperCase()}_WEEK`]],
+});
+const OPEN: Filter = ['IsClosed', 'equals', '0'];
+
+/** Beside all records and one's own: the list views that a new org has. */
+const SHIPPED: Readonly<Record<string, readonly Shipped[]>> = {
+  Account: [newIn('Last'), newIn('This')],
+  Contact: [
+    { name: 'BirthdaysThisMonth', label: 'Birthdays This Month', filters: [['Birthdate', 'equals', 'THIS_MONTH']] },
+    newIn('Last'),
+    newIn('This'),
+  ],
+  Lead: [
+    { name: 'AllOpenLeads', label: 'All Open Leads', filters: [['IsConverted', 'equals', '0']] },
+    { name: 'TodaysLeads', label: "Today's Leads", filters: [['CreatedDate', 'equals', 'TODAY']] },
+  ],
+  Opportunity: [
+    { name: 'ClosingNextMonth', label: 'Closing Next Month', filters: [['CloseDate', 'equals', 'NEXT_MONTH']] },
+    { name: 'ClosingThisMonth', label: 'Closing This Month', filters: [['CloseDate', 'equals', 'THIS_MONTH']] },
+    newIn('Last'),
+    newIn('This'),
+    { name: 'Default_Opportunity_Pipeline', label: 'Opportunity Pipeline', filters: [OPEN] },
+    { name: 'Private', label: 'Private', filters: [['IsPrivate', 'equals', '1']] },
+    { name: 'Won', label: 'Won', filters: [['IsWon', 'equals', '1']] },
+  ],
+  Case: [
+    { name: 'AllOpenCases', label: 'All Open Cases', filters: [OPEN] },
+    { name: 'MyOpenCases', label: 'My Open Cases', scope: 'Mine', filters: [OPEN] },
+  ],
+  Task: [
+    { name: 'OpenTasks', label: 'Open Tasks', scope: 'Mine', filters: [OPEN] },
+    {
+      name: 'OverdueTasks',
+      label: 'Overdue Tasks',
+      scope: 'Mine',
+      filters: [OPEN, ['ActivityDate', 'lessThan', 'TODAY']],
+    },
+    { name: 'TodaysTasks', label: "Today's Tasks", scope: 'Mine', filters: [['ActivityDate', 'equals', 'TODAY']] },
+  ],
+};
+
 const plain = (
   object: ObjectInfo,
   name: string,
@@ -72,7 +123,7 @@ export function recentList(object: ObjectInfo, columns: readonly string[]): List
   return { ...plain(object, '__Recent', 'Recently Viewed', { columns }), isRecent: true };
 }
 
-/** `AllAccounts` and `MyAccounts` of standard objects, `All` of custom ones. */
+/** `AllAccounts`, `MyAccounts` and what else a new org has of standard objects, `All` of custom ones. */
 export function generatedLists(object: ObjectInfo): readonly ListView[] {
   const plural = object.labelPlural;
   if (object.kind !== 'standard') {
@@ -80,5 +131,11 @@ export function generatedLists(object: ObjectInfo): readonly ListView[] {
   }
   const word = plural.replace(/\W/g, '');
   const all = plain(object, `All${word}`, `All ${plural}`);
-  return object.hasOwner ? [all, plain(object, `My${word}`, `My ${plural}`, { scope: 'Mine' })] : [all];
+  const mine = object.hasOwner ? [plain(object, `My${word}`, `My ${plural}`, { scope: 'Mine' })] : [];
+  return [all, ...mine, ...(SHIPPED[object.name] ?? []).map((one) => shipped(object, one))];
 }
+
+const shipped = (object: ObjectInfo, { name, label, scope = 'Everything', filters }: Shipped): ListView => ({
+  ...plain(object, name, label, { scope }),
+  filters: filters.map(([field, operation, value]) => ({ field, operation, value })),
+});

@@ -73,8 +73,24 @@ describe('list views', () => {
   test('of standard objects without any are those of a new org', () => {
     const { body } = get('/list-info/Account');
     expect(body).toMatchObject({
-      lists: [{ apiName: 'AllAccounts' }, { apiName: 'MyAccounts' }, { apiName: '__Recent' }],
+      lists: ['AllAccounts', 'MyAccounts', 'NewLastWeek', 'NewThisWeek', '__Recent'].map((apiName) => ({ apiName })),
     });
+    const deals = (get('/list-info/Opportunity').body as { readonly lists: readonly { readonly label: string }[] })
+      .lists;
+    expect(deals.map(({ label }) => label)).toEqual([
+      'All Opportunities',
+      'Closing Next Month',
+      'Closing This Month',
+      'My Opportunities',
+      'New Last Week',
+      'New This Week',
+      'Opportunity Pipeline',
+      'Private',
+      'Recently Viewed',
+      'Won',
+    ]);
+    expect(page('/list-records/Account/NewThisWeek').totalCount).toBe(1);
+    expect(page('/list-records/Account/NewLastWeek').totalCount).toBe(0);
     expect(page('/list-records/Account/AllAccounts').records[0]?.fields).toMatchObject({
       Name: { value: 'Acme' },
       Type: { value: 'Prospect', displayValue: 'Prospect' },
@@ -101,6 +117,30 @@ describe('rows of a list view', () => {
     const found = page('/list-records/Trip__c/Mine_Soon?pageSize=2000');
     expect(found.totalCount).toBe(TRIPS - 10);
     expect(found.records[0]?.fields['Name']?.value).toBe('Trip 1010');
+  });
+
+  test('of a new org pass their filters', () => {
+    const made = server.org.local.execute(`
+      insert new List<Opportunity>{
+        new Opportunity(Name = 'Now', StageName = 'Prospecting', CloseDate = Date.today()),
+        new Opportunity(Name = 'Later', StageName = 'Prospecting', CloseDate = Date.today().addMonths(3)),
+        new Opportunity(Name = 'Done', StageName = 'Closed Won', CloseDate = Date.today().addMonths(-3))
+      };`);
+    expect(made.message).toBeNull();
+    const names = (list: string): readonly unknown[] =>
+      page(`/list-records/Opportunity/${list}`).records.map(({ fields }) => fields['Name']?.value);
+    expect(names('ClosingThisMonth')).toEqual(['Now']);
+    expect(names('Default_Opportunity_Pipeline')).toEqual(['Later', 'Now']);
+    expect(names('Won')).toEqual(['Done']);
+  });
+
+  test('are those of the user alone where the panel of filters asks for them', () => {
+    const stranger = makeUser(server, 'owner', 'Trip_Reader');
+    const asked = get('/list-records/Trip__c/Everything?scope=mine', stranger).body as Page;
+    expect(asked.totalCount).toBe(0);
+    expect(get('/list-info/Trip__c/Everything').body).toMatchObject({ scope: { apiName: 'everything' } });
+    expect(get('/list-info/Trip__c/Mine_Soon').body).toMatchObject({ scope: { apiName: 'mine' } });
+    expect(page('/list-records/Trip__c/Everything?scope=mine').totalCount).toBe(TRIPS + 2);
   });
 
   test('pass logic over conditions, text that is no pattern, and empty lookups', () => {

@@ -123,6 +123,7 @@ export function listInfo(call: UserCall, runtime: Transaction, { object, view }:
     listReference: listReference(call, object, view),
     listShares: [],
     objectApiNames: [object.name],
+    scope: { apiName: view.scope.slice(0, 1).toLowerCase() + view.scope.slice(1) },
     orderedByInfo:
       sorted === undefined ? [] : [{ fieldApiName: sorted.fieldApiName, isAscending: true, label: sorted.label }],
     updateable: false,

@@ -27,6 +27,8 @@ export function readListUi(call: UserCall): ApiResponse {
   );
 }
 
+const SCOPES: Readonly<Record<string, string>> = { everything: 'Everything', mine: 'Mine' };
+
 export interface PageRequest {
   readonly start: number;
   readonly pageSize: number;
@@ -37,8 +39,11 @@ export interface FoundPage {
   readonly total: number;
 }
 
-function listRecords(call: UserCall, runtime: Transaction, { object, view }: ChosenList): object {
+function listRecords(call: UserCall, runtime: Transaction, { object, view: kept }: ChosenList): object {
   const given = parameters(call);
+  // The panel of filters asks for other owners than the view; the UI API itself has no such parameter.
+  const scope = SCOPES[given('scope') ?? ''];
+  const view = scope === undefined ? kept : { ...kept, scope };
   const columns = listColumns(runtime, object, view.columns);
   const fields = requiredPaths(runtime, object, given('fields'));
   const optional = pathsOf(object, given('optionalFields'));

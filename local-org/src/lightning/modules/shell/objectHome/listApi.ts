@@ -1,6 +1,7 @@
 /** What an object home asks the org: the object, its list views, the rows of one. */
 import { getJson } from 'shell/fetch';
 import { uiApi } from 'shell/http';
+import type { ListFilter } from 'shell/listFilters';
 import type { DisplayColumn, FieldTypes, RecordValue } from 'shell/listRows';
 
 export interface ObjectInfo {
@@ -20,7 +21,10 @@ export interface ListSummary {
 export interface ListInfo {
   readonly label: string;
   readonly displayColumns: readonly DisplayColumn[];
-  readonly filteredByInfo: readonly { readonly label: string }[];
+  readonly filteredByInfo: readonly ListFilter[];
+  readonly filterLogicString: string | null;
+  /** Whose rows it shows: `everything`, `mine` … */
+  readonly scope: { readonly apiName: string };
   readonly orderedByInfo: readonly { readonly fieldApiName: string; readonly isAscending: boolean }[];
   readonly listReference: { readonly listViewApiName: string; readonly type: string };
 }
@@ -34,6 +38,8 @@ export interface RowsQuery {
   readonly sortBy?: string | undefined;
   readonly searchTerm?: string | undefined;
   readonly pageToken?: string | undefined;
+  /** Other owners than those of the list. */
+  readonly scope?: string | undefined;
 }
 
 export const RECENT = '__Recent';

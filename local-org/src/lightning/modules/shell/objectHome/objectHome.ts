@@ -58,6 +58,8 @@ export default class ObjectHome extends LightningElement {
   nextPage: string | null = null;
   sortBy: { readonly field: string; readonly isDescending: boolean } | null = null;
   term = '';
+  scope = '';
+  areFiltersShown = false;
   isBusy = false;
   isPhone = window.matchMedia(PHONE).matches;
   denied: string | null = null;
@@ -117,6 +119,15 @@ export default class ObjectHome extends LightningElement {
     return this.isRecent
       ? `You haven't viewed any ${this.object?.labelPlural ?? 'records'} recently. Try switching list views.`
       : 'No items to display.';
+  }
+  get hasFilterPanel(): boolean {
+    return this.areFiltersShown && !this.isRecent;
+  }
+  get filtersLabel(): string {
+    return this.areFiltersShown ? 'Hide filters' : 'Show filters';
+  }
+  get hasOwner(): boolean {
+    return this.object?.fields['OwnerId'] !== undefined;
   }
   get hasMore(): boolean {
     return this.nextPage !== null;
@@ -199,6 +210,7 @@ export default class ObjectHome extends LightningElement {
     this.problem = null;
     this.term = '';
     this.list = info;
+    this.scope = info.scope.apiName;
     const [order] = info.orderedByInfo;
     this.sortBy = order === undefined ? null : { field: order.fieldApiName, isDescending: !order.isAscending };
     const columns =
@@ -221,6 +233,7 @@ export default class ObjectHome extends LightningElement {
         sortBy: sortBy === null ? undefined : `${sortBy.isDescending ? '-' : ''}${sortBy.field}`,
         searchTerm: term.length < SHORTEST_TERM ? undefined : term,
         pageToken,
+        scope: this.scope === this.list?.scope.apiName ? undefined : this.scope,
       });
       this.records = pageToken === undefined ? found.records : [...this.records, ...found.records];
       this.total = found.totalCount;
@@ -257,6 +270,13 @@ export default class ObjectHome extends LightningElement {
     this.term = event.detail.value;
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => void this.load(), TYPING_PAUSE);
+  }
+  handleFilters(): void {
+    this.areFiltersShown = !this.areFiltersShown;
+  }
+  handleScope(event: CustomEvent<{ readonly scope: string }>): void {
+    this.scope = event.detail.scope;
+    void this.load();
   }
   handleMore(): void {
     if (this.nextPage !== null && !this.isBusy) {
