@@ -76,8 +76,16 @@ export class Api {
     return ids;
   }
 
+  /** Keeps all data under a name, for the page of snapshots. */
+  async keepSnapshot(name: string): Promise<void> {
+    await this.#send('POST', '_/org/dev/data/snapshots', { name });
+  }
+
   async #call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.#url}/services/data/${VERSION}/${path}`, {
+    return JSON.parse(await this.#send(method, `services/data/${VERSION}/${path}`, body)) as T;
+  }
+  async #send(method: string, path: string, body?: unknown): Promise<string> {
+    const response = await fetch(`${this.#url}/${path}`, {
       method,
       headers: { cookie: this.#cookie, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -86,7 +94,7 @@ export class Api {
     if (!response.ok) {
       throw new DemoError(`${method} ${path.slice(0, 200)} was answered with ${response.status}: ${text}`);
     }
-    return JSON.parse(text) as T;
+    return text;
   }
 }
 

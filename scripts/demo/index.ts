@@ -27,6 +27,8 @@ export interface DemoOptions {
 const YEAR = 364;
 const SECONDS_PER_MINUTE = 60;
 const BILLED = new Set(['Approved', 'Invoiced']);
+/** What the page of snapshots knows the demo data by. */
+const SNAPSHOT = 'Demo data';
 /** Who enters what nobody enters for themselves. */
 const BOOKKEEPER = 'Daniel Cho';
 
@@ -78,6 +80,8 @@ export async function makeDemoData({ url, namespace, seed, now, days = YEAR, say
   }
   // Last: nobody logs time in a period that is closed.
   await bookkeeper.create(`${prefix}Timesheet_Period__c`, periods(day).map(named));
+  say('a snapshot to come back to');
+  await admin.keepSnapshot(SNAPSHOT);
   say(
     `${users.size} users, ${people.length} people, ${sold.length} opportunities, ${planned.length} projects, ${entries.length.toLocaleString('en')} time entries`,
   );

@@ -41,6 +41,8 @@ export class ExecutionContext {
   readonly requestId: string;
   /** Id of the AsyncApexJob that runs. */
   readonly jobId: string | null;
+  /** The trigger that gets events; null for other work. */
+  readonly name: string | null;
   /** Of a queueable: 1 for one enqueued by a request, its successor's is one more. */
   readonly queueDepth: number;
   readonly maximumQueueDepth: number | null;
@@ -57,12 +59,16 @@ export class ExecutionContext {
     kind: ExecutionKind,
     requestId: string,
     options: Partial<
-      Pick<ExecutionContext, 'jobId' | 'queueDepth' | 'maximumQueueDepth' | 'delayInMinutes' | 'allowsCallouts'>
+      Pick<
+        ExecutionContext,
+        'jobId' | 'name' | 'queueDepth' | 'maximumQueueDepth' | 'delayInMinutes' | 'allowsCallouts'
+      >
     > = {},
   ) {
     this.kind = kind;
     this.requestId = requestId;
     this.jobId = options.jobId ?? null;
+    this.name = options.name ?? null;
     this.queueDepth = options.queueDepth ?? 0;
     this.maximumQueueDepth = options.maximumQueueDepth ?? null;
     this.delayInMinutes = options.delayInMinutes ?? null;

@@ -23,6 +23,8 @@ export interface JobTransaction {
   readonly userId: string;
   readonly kind: ExecutionKind;
   readonly jobId?: string | null;
+  /** Of a trigger that gets events; a job's is its class. */
+  readonly name?: string;
   readonly queueDepth?: number;
   readonly maximumQueueDepth?: number | null;
   readonly delayInMinutes?: number | null;

@@ -163,7 +163,7 @@ export class Subscribers {
     };
     let error: Error | null;
     try {
-      error = jobs.transaction({ userId, kind: 'event', atEnd }, (runtime) => {
+      error = jobs.transaction({ userId, kind: 'event', name: subscriber.trigger, atEnd }, (runtime) => {
         const object = runtime.org.schema.find(subscriber.objectName);
         if (object !== null) {
           this.#options.enter(runtime, context);

@@ -36,6 +36,7 @@ export class OrgJobs implements JobHost {
       runtime,
       new ExecutionContext(options.kind, nextRequestId(runtime), {
         jobId: options.jobId ?? null,
+        name: options.name ?? null,
         queueDepth: options.queueDepth ?? 0,
         maximumQueueDepth: options.maximumQueueDepth ?? null,
         delayInMinutes: options.delayInMinutes ?? null,

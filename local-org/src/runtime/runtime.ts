@@ -279,6 +279,8 @@ export interface Runtime {
   readonly trigger: TriggerContext | null;
   /** Where an exception was made, innermost frame first. */
   stackOf(exception: ApexException): readonly StackFrame[];
+  /** The line of Apex that runs now; null outside of Apex. */
+  line(): number | null;
 
   /** Calls a method of a user object by name and arguments (interfaces of the platform: `execute`, `compareTo` …). */
   call(target: object, method: string, args: readonly ApexValue[]): ApexValue;

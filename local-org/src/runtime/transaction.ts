@@ -48,6 +48,8 @@ export interface TransactionEnd {
 
 /** Frames kept of a stack while Apex runs: more than the deepest Apex stack. */
 const STACK_FRAMES = 1100;
+/** A platform method is so few frames away from the Apex that called it. */
+const NEAR_FRAMES = 16;
 
 /** Frames of the local org between a service that asks and the Apex that called it, and many more. */
 const INNERMOST_FRAMES = 60;
@@ -228,6 +230,13 @@ export class Transaction implements Runtime {
   }
   stackOf(exception: ApexException): readonly StackFrame[] {
     return this.program?.frames(exception.stack ?? '') ?? [];
+  }
+  line(): number | null {
+    const frames = Error.stackTraceLimit;
+    Error.stackTraceLimit = NEAR_FRAMES;
+    const { stack = '' } = new Error('line');
+    Error.stackTraceLimit = frames;
+    return this.program?.frames(stack)[0]?.line ?? null;
   }
 
   // ---- calls ---------------------------------------------------------------------------------------------------

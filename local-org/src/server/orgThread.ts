@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { openCalloutLine } from './callouts/line.ts';
 import type { ApiRequest, ApiResponse } from './api.ts';
-import { putBack } from './developer/snapshots.ts';
+import { forgetBefore, putBack, returnBefore } from './developer/snapshots.ts';
 import type { Notice } from './servedOrg.ts';
 import { SessionFile } from './sessionFile.ts';
 import type { Session } from './sessions.ts';
@@ -94,16 +94,30 @@ export class OrgThread {
   restart(): Promise<readonly string[]> {
     return this.#again((sessions) => sessions);
   }
-  /** Starts with the rows of a copy, or with none. Users may be others then: everybody signs in again. */
-  startOver(snapshot: string | null): Promise<readonly string[]> {
-    return this.#again(() => {
-      const { store } = this.#options.org;
-      if (store !== undefined) {
+  /**
+   * Starts with the rows of a copy, or with none. Users may be others then: everybody signs in again. An org that can't
+   * start so goes on with the rows it had.
+   */
+  async startOver(snapshot: string | null): Promise<readonly string[]> {
+    const { store } = this.#options.org;
+    if (store === undefined) {
+      return this.#again(() => []);
+    }
+    try {
+      return await this.#again(() => {
         putBack(store, snapshot);
         SessionFile.remove(store);
-      }
-      return [];
-    });
+        return [];
+      });
+    } catch (error) {
+      await this.#again((sessions) => {
+        returnBefore(store);
+        return sessions;
+      });
+      throw error;
+    } finally {
+      forgetBefore(store);
+    }
   }
   async #again(between: (sessions: readonly Session[]) => readonly Session[]): Promise<readonly string[]> {
     const work = this.#halt().then((sessions) => {

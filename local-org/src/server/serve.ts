@@ -49,7 +49,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   tellCommandLine();
   org.onNotice((notice) => {
     if (notice.kind === 'restart') {
-      void org.startOver(notice.snapshot).then(tellCommandLine);
+      void org
+        .startOver(notice.snapshot)
+        .catch((error: unknown) => {
+          console.error('The org could not start over and goes on with the data it had.', error);
+        })
+        .then(tellCommandLine);
     }
   });
   return {

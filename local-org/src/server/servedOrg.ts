@@ -6,12 +6,13 @@ import { channelOf, eventMessage } from './events/message.ts';
 import { JobLoop } from './jobLoop.ts';
 import type { Application } from './pageModel/application.ts';
 import { PageModel } from './pageModel/pageModel.ts';
-import { STANDARD_APPS } from './pageModel/standardApps.ts';
+import { LOCAL_ORG_APP, STANDARD_APPS } from './pageModel/standardApps.ts';
 import { ApiUsage } from './rest/apiUsage.ts';
 import { OpenQueries } from './rest/query/openQueries.ts';
 import { restResources, type RestResource } from './apexRest/resources.ts';
 import { ClientRegistry } from './oauth/clients.ts';
 import { seedSites } from './sites/sites.ts';
+import { isDeveloper } from './developer/access.ts';
 import { TestRuns } from './developer/testRuns.ts';
 import { TransactionLog } from './developer/transactionLog.ts';
 import { SessionFile } from './sessionFile.ts';
@@ -85,10 +86,16 @@ export class ServedOrg {
 
   /** The app a user is in: the one they chose last, else the first. */
   currentApp(userId: string): Application {
-    return this.#chosenApps.get(userId) ?? this.applications[0] ?? STANDARD_APPS[0]!;
+    const [first = STANDARD_APPS[0]!, ...others] = this.applicationsOf(userId);
+    const chosen = this.#chosenApps.get(userId);
+    return [first, ...others].find((app) => app === chosen) ?? first;
+  }
+  /** Those a user sees: the org's own tools are for who may change the org. */
+  applicationsOf(userId: string): readonly Application[] {
+    return isDeveloper(this, userId) ? this.applications : this.applications.filter((app) => app !== LOCAL_ORG_APP);
   }
   chooseApp(userId: string, name: string): boolean {
-    const app = this.applications.find((one) => one.name === name);
+    const app = this.applicationsOf(userId).find((one) => one.name === name);
     if (app !== undefined) {
       this.#chosenApps.set(userId, app);
     }

@@ -4,6 +4,7 @@ import type { VisibilityRule } from '../../src/server/pageModel/flexiPage.ts';
 import { isVisible } from '../../src/server/pageModel/visibility.ts';
 import type { RecordValue } from '../../src/server/uiApi/recordValue.ts';
 import { inProcess, type InProcess } from './support/inProcess.ts';
+import { LOCAL_ORG_TABS } from '../../src/server/pageModel/standardApps.ts';
 import { makeUser } from './support/people.ts';
 
 const UI = '/services/data/v67.0/ui-api';
@@ -76,14 +77,32 @@ describe('apps', () => {
         { developerName: 'standard__LightningSales' },
         {
           developerName: 'standard__LocalOrg',
-          items: [{ apiName: 'local__SOQL' }, { apiName: 'local__Anonymous_Apex' }],
+          items: LOCAL_ORG_TABS.map(({ name }) => ({ apiName: name, kind: 'component' })),
         },
       ],
     });
     const { apps } = app(stranger) as {
-      readonly apps: readonly { readonly items: readonly { readonly apiName: string }[] }[];
+      readonly apps: readonly {
+        readonly developerName: string;
+        readonly items: readonly { readonly apiName: string }[];
+      }[];
     };
+    expect(apps.map(({ developerName }) => developerName)).toEqual(['Travel', 'standard__LightningSales']);
     expect(apps[0]?.items.map(({ apiName }) => apiName)).toEqual(['standard-home', 'Trip_Desk', 'Account']);
+  });
+
+  test('of the org itself are refused to people who may not change it', () => {
+    const stranger = makeUser(server, 'curious');
+    const chosen = { userId: stranger, body: { developerName: 'standard__LocalOrg' } };
+    expect(server.ask('PUT', '/_/org/apps/current', chosen).status).toBe(400);
+    for (const { name } of LOCAL_ORG_TABS) {
+      const path = `/_/org/page?type=app&name=${name}`;
+      expect(server.ask('GET', path).status).toBe(200);
+      expect(server.ask('GET', path, { userId: stranger })).toMatchObject({
+        status: 403,
+        body: [{ errorCode: 'INSUFFICIENT_ACCESS' }],
+      });
+    }
   });
 
   test('are chosen by each user for themselves', () => {

@@ -2,7 +2,7 @@
 import { noContent, ok, type ApiResponse, type Route, type UserCall } from '../api.ts';
 import { badRequest, notFound } from '../errors.ts';
 import { developerRoute, textOf } from './developerRoute.ts';
-import { dropSnapshot, hasSnapshot, isSnapshotName, keepSnapshot, savedSnapshots } from './snapshots.ts';
+import { DEMO_SNAPSHOT, dropSnapshot, hasSnapshot, isSnapshotName, keepSnapshot, savedSnapshots } from './snapshots.ts';
 
 export const DATA_ROUTES: readonly Route[] = [
   developerRoute('GET', 'data', ({ org }) => ok(report(org))),
@@ -27,6 +27,7 @@ function report({ local }: UserCall['org']): Readonly<Record<string, unknown>> {
   return {
     folder,
     snapshots: folder === null ? [] : savedSnapshots(folder),
+    demo: DEMO_SNAPSHOT,
     objects: [...context.schema.objects.values()]
       .flatMap((object) => {
         const rows = store.count(object.name);
@@ -57,6 +58,11 @@ function keep(call: UserCall): ApiResponse {
   const name = textOf(call, 'name').trim();
   if (!isSnapshotName(name)) {
     throw badRequest('INVALID_FIELD', 'A name has letters, digits, spaces, dots and dashes, at most 60.', ['name']);
+  }
+  if (hasSnapshot(folder, name)) {
+    throw badRequest('DUPLICATE_VALUE', `There is a snapshot ${name}. Delete it first, or take another name.`, [
+      'name',
+    ]);
   }
   call.org.local.parts.persistence?.snapshot();
   keepSnapshot(folder, name);

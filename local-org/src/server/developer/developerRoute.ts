@@ -1,9 +1,8 @@
 /** Routes of the developer pages: for people who may change everything in the org or customize it. */
 import { ApexException } from '../../runtime/exception.ts';
 import type { ApiResponse, HttpMethod, Route, UserCall } from '../api.ts';
-import { ApiError, badRequest } from '../errors.ts';
-
-const RIGHTS = ['ModifyAllData', 'CustomizeApplication'];
+import { badRequest } from '../errors.ts';
+import { forDevelopers } from './access.ts';
 
 /** `path` is what follows `/_/org/dev/`. */
 export function developerRoute(method: HttpMethod, path: string, handle: (call: UserCall) => ApiResponse): Route {
@@ -11,16 +10,7 @@ export function developerRoute(method: HttpMethod, path: string, handle: (call: 
     method,
     path: `/_/org/dev/${path}`,
     access: 'browser',
-    handle: (call) => {
-      const { security } = call.org.local.parts.context;
-      if (!RIGHTS.some((right) => security.hasUserPermission(call.session.userId, right))) {
-        throw new ApiError(403, {
-          errorCode: 'INSUFFICIENT_ACCESS',
-          message: 'The developer pages need the permission "Modify All Data" or "Customize Application".',
-        });
-      }
-      return named(() => handle(call));
-    },
+    handle: forDevelopers((call) => named(() => handle(call))),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the developer pages ask: `/_/org/dev/…`, no part of the platform. */
 import type { Route } from '../api.ts';
 import { APEX_ROUTES } from './anonymousApex.ts';
+import { CLIENT_PAGE_ROUTES } from './clients.ts';
 import { DATA_ROUTES } from './data.ts';
 import { EVENT_PAGE_ROUTES } from './events.ts';
 import { JOB_ROUTES } from './jobs.ts';
@@ -13,6 +14,7 @@ import { USER_ROUTES } from './users.ts';
 
 export const DEVELOPER_ROUTES: readonly Route[] = [
   ...APEX_ROUTES,
+  ...CLIENT_PAGE_ROUTES,
   ...DATA_ROUTES,
   ...EVENT_PAGE_ROUTES,
   ...JOB_ROUTES,

@@ -1,10 +1,15 @@
 /** Copies of the rows of an org under a name, beside the rows themselves in the org's folder. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROWS = 'snapshot.bin';
 const FOLDER = 'snapshots';
 const ENDING = '.bin';
+/** What was there before a copy took its place. */
+const BEFORE = 'before';
+
+/** The copy that is made once the demo data is in. */
+export const DEMO_SNAPSHOT = 'Demo data';
 
 export interface SavedSnapshot {
   readonly name: string;
@@ -41,14 +46,35 @@ export function dropSnapshot(store: string, name: string): void {
   rmSync(fileOf(store, name), { force: true });
 }
 
-/** Puts a copy in the place of the rows, or nothing, so that the org starts over. No org may have the folder open. */
+const isOfRows = (file: string): boolean => file === ROWS || /^journal-\d+\.bin$/.test(file);
+
+function rowFiles(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter(isOfRows) : [];
+}
+
+/**
+ * Puts a copy in the place of the rows, or nothing, so that the org starts over. No org may have the folder open. What
+ * was there is kept aside until `forgetBefore`.
+ */
 export function putBack(store: string, name: string | null): void {
-  for (const file of existsSync(store) ? readdirSync(store) : []) {
-    if (file === ROWS || /^journal-\d+\.bin$/.test(file)) {
-      rmSync(join(store, file));
-    }
+  const aside = join(store, BEFORE);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  for (const file of rowFiles(store)) {
+    renameSync(join(store, file), join(aside, file));
   }
   if (name !== null) {
     copyFileSync(fileOf(store, name), join(store, ROWS));
   }
+}
+/** Undoes `putBack`. */
+export function returnBefore(store: string): void {
+  const aside = join(store, BEFORE);
+  if (existsSync(aside)) {
+    rowFiles(store).forEach((file) => rmSync(join(store, file)));
+    rowFiles(aside).forEach((file) => renameSync(join(aside, file), join(store, file)));
+  }
+}
+export function forgetBefore(store: string): void {
+  rmSync(join(store, BEFORE), { recursive: true, force: true });
 }

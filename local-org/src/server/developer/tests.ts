@@ -12,6 +12,7 @@ export const TEST_ROUTES: readonly Route[] = [
   ),
   developerRoute('POST', 'tests/run', start),
   developerRoute('GET', 'tests/run', ({ org }) => ok(report(org.testRuns.last))),
+  developerRoute('GET', 'tests/results/:id', readResult),
   developerRoute('GET', 'tests/coverage/:name', lines),
 ];
 
@@ -39,7 +40,7 @@ function report(run: TestRun | null): Readonly<Record<string, unknown>> | null {
     milliseconds,
     passed: results.filter(({ outcome }) => outcome === 'pass').length,
     failed: results.filter(({ outcome }) => outcome !== 'pass').length,
-    results: results.map(resultJson),
+    results: results.map(resultHead),
     share: all === 0 ? null : covered / all,
     coverage: coverage
       .filter((one) => one.coveredLines.length + one.uncoveredLines.length > 0)
@@ -52,17 +53,24 @@ function report(run: TestRun | null): Readonly<Record<string, unknown>> | null {
   };
 }
 
-function resultJson({ class: className, method, outcome, message, stack, milliseconds, log }: TestResult): object {
-  return {
-    id: `${className}.${method}`,
-    className,
-    method,
-    outcome,
-    message,
-    stack: stack.map(({ text }) => text),
-    milliseconds: Math.round(milliseconds),
-    log: log.map(({ text }) => text),
-  };
+const idOf = (result: TestResult): string => `${result.class}.${result.method}`;
+
+function resultHead(result: TestResult): object {
+  const { class: className, method, outcome, message, milliseconds } = result;
+  return { id: idOf(result), className, method, outcome, message, milliseconds: Math.round(milliseconds) };
+}
+
+/** Stack and log are asked for one by one: a run may have thousands. */
+function readResult(call: UserCall): ApiResponse {
+  const result = call.org.testRuns.last?.results.find((one) => idOf(one) === call.params['id']);
+  if (result === undefined) {
+    throw notFound('The last run of tests has no such result.');
+  }
+  return ok({
+    ...resultHead(result),
+    stack: result.stack.map(({ text }) => text),
+    log: result.log.map(({ level, text, line }) => ({ level, text, line })),
+  });
 }
 
 /** The source of a class or trigger, each line with whether the last run ran it; null: nothing to run there. */

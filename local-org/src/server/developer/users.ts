@@ -29,17 +29,21 @@ function people(org: ServedOrg): readonly Readonly<Record<string, unknown>>[] {
       title: text(row, 'Title'),
       profile: text(store.get('Profile', text(row, 'ProfileId')), 'Name'),
       isActive: row['IsActive'] === true,
-      permissionSets: [...store.findBy('PermissionSetAssignment', 'AssigneeId', row.Id)].flatMap(
-        (one) => labelOf(org, text(one, 'PermissionSetId')) ?? [],
-      ),
+      ...setsOf(org, row.Id),
     }))
     .sort((left, right) => left.name.localeCompare(right.name));
 }
 
 /** The set every profile has of its own is no assignment of anybody's. */
-function labelOf(org: ServedOrg, setId: string): string | null {
-  const set = org.local.parts.store.get('PermissionSet', setId);
-  return set === null || set['IsOwnedByProfile'] === true ? null : text(set, 'Label');
+function setsOf(
+  org: ServedOrg,
+  userId: string,
+): { readonly permissionSets: readonly string[]; readonly permissionSetIds: readonly string[] } {
+  const { store } = org.local.parts;
+  const sets = [...store.findBy('PermissionSetAssignment', 'AssigneeId', userId)]
+    .flatMap((one) => store.get('PermissionSet', text(one, 'PermissionSetId')) ?? [])
+    .filter((set) => set['IsOwnedByProfile'] !== true);
+  return { permissionSets: sets.map((set) => text(set, 'Label')), permissionSetIds: sets.map(({ Id }) => Id) };
 }
 
 function profiles(org: ServedOrg): readonly { readonly id: string; readonly name: string }[] {

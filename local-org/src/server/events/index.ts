@@ -4,6 +4,7 @@
  */
 import { ok, type Call, type Route, type UserCall } from '../api.ts';
 import { ApiError, badRequest, notFound } from '../errors.ts';
+import { forDevelopers } from '../developer/access.ts';
 import { channelOf, eventMessage, type EventMessage } from './message.ts';
 
 const PAGE = 200;
@@ -82,7 +83,7 @@ function eventObject(call: Call & UserCall, channel: string): string {
 }
 
 export const EVENT_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/_/org/events', access: 'browser', handle: published },
-  { method: 'POST', path: '/_/org/events/subscribers/:trigger', access: 'browser', handle: change },
+  { method: 'GET', path: '/_/org/events', access: 'browser', handle: forDevelopers(published) },
+  { method: 'POST', path: '/_/org/events/subscribers/:trigger', access: 'browser', handle: forDevelopers(change) },
   { method: 'GET', path: '/_/org/stream/missed', access: 'ui', handle: missed },
 ];

@@ -38,6 +38,7 @@ export interface ClientPolicies {
 
 const KEY_FILE = 'client-apps.key';
 const POLICY_FILE = 'client-apps.json';
+const SECRETS_FILE = 'client-secrets.json';
 const OWNER_ONLY = 0o600;
 const SECRET_BYTES = 32;
 /** Names of scopes in metadata, as tokens have them. Source: Salesforce Help, "OAuth Tokens and Scopes". */
@@ -59,8 +60,17 @@ const SCOPES: Readonly<Record<string, string>> = {
   custompermissions: 'custom_permissions',
 };
 
+/** Which secret of an app is valid, and whether somebody has seen it. */
+interface SecretState {
+  readonly version: number;
+  readonly isShown: boolean;
+}
+const FIRST_SECRET: SecretState = { version: 0, isShown: false };
+
 export class ClientRegistry {
-  readonly #apps: readonly Omit<ClientApp, 'policies'>[];
+  readonly #apps: readonly Omit<ClientApp, 'policies' | 'secret'>[];
+  readonly #secretOf: (app: Pick<ClientApp, 'name' | 'namespace'>, version: number) => string;
+  #secrets: Readonly<Record<string, SecretState>>;
   readonly #given: ReadonlyMap<string, ClientPolicies>;
   readonly #directory: string | null;
   #decided: Readonly<Record<string, ClientPolicies>>;
@@ -77,15 +87,23 @@ export class ClientRegistry {
       namespace: app.namespace,
       label: app.node.text('label') ?? app.name,
       key: `3MVG9${derived(secret, app, 'key').toString('base64url')}`,
-      secret: derived(secret, app, 'secret').toString('hex').toUpperCase(),
       scopes: scopesOf(of('ecaOauth', app)),
     }));
     this.#given = new Map(apps.map((app) => [app.name, policiesOf(of('ecaOauthPlcy', app), of('ecaGlblOauth', app))]));
-    this.#decided = readDecided(directory);
+    this.#secretOf = (app, version) =>
+      derived(secret, app, version === 0 ? 'secret' : `secret ${version}`)
+        .toString('hex')
+        .toUpperCase();
+    this.#decided = readKept(directory, POLICY_FILE);
+    this.#secrets = readKept(directory, SECRETS_FILE);
   }
 
   get all(): readonly ClientApp[] {
-    return this.#apps.map((app) => ({ ...app, policies: this.#policies(app.name) }));
+    return this.#apps.map((app) => ({
+      ...app,
+      secret: this.#secretOf(app, this.#secretState(app.name).version),
+      policies: this.#policies(app.name),
+    }));
   }
   byName(name: string): ClientApp | null {
     return this.all.find((app) => app.name === name) ?? null;
@@ -95,8 +113,34 @@ export class ClientRegistry {
   }
   decide(name: string, policies: ClientPolicies): void {
     this.#decided = { ...this.#decided, [name]: policies };
+    this.#write(POLICY_FILE, this.#decided);
+  }
+
+  isSecretShown(name: string): boolean {
+    return this.#secretState(name).isShown;
+  }
+  /** The secret for who sees it first; null afterwards. */
+  showSecret(app: ClientApp): string | null {
+    const state = this.#secretState(app.name);
+    this.#keepSecret(app.name, { ...state, isShown: true });
+    return state.isShown ? null : app.secret;
+  }
+  /** The secret before is worth nothing from now on. */
+  renewSecret(app: ClientApp): string {
+    const version = this.#secretState(app.name).version + 1;
+    this.#keepSecret(app.name, { version, isShown: true });
+    return this.#secretOf(app, version);
+  }
+  #secretState(name: string): SecretState {
+    return this.#secrets[name] ?? FIRST_SECRET;
+  }
+  #keepSecret(name: string, state: SecretState): void {
+    this.#secrets = { ...this.#secrets, [name]: state };
+    this.#write(SECRETS_FILE, this.#secrets);
+  }
+  #write(file: string, content: object): void {
     if (this.#directory !== null) {
-      writeFileSync(join(this.#directory, POLICY_FILE), JSON.stringify(this.#decided, null, 2), { mode: OWNER_ONLY });
+      writeFileSync(join(this.#directory, file), JSON.stringify(content, null, 2), { mode: OWNER_ONLY });
     }
   }
   #policies(name: string): ClientPolicies {
@@ -145,14 +189,19 @@ function orgSecret(directory: string | null): Buffer {
   return secret;
 }
 
-const derived = (secret: Buffer, app: NamedSource, what: string): Buffer =>
+const derived = (secret: Buffer, app: Pick<ClientApp, 'name' | 'namespace'>, what: string): Buffer =>
   createHmac('sha256', secret).update(`${what}\0${app.namespace}\0${app.name}`).digest();
 
-function readDecided(directory: string | null): Readonly<Record<string, ClientPolicies>> {
-  const file = directory === null ? null : join(directory, POLICY_FILE);
+function readKept<T>(directory: string | null, name: string): Readonly<Record<string, T>> {
+  const file = directory === null ? null : join(directory, name);
   return file !== null && existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, ClientPolicies>>)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, T>>)
     : {};
+}
+
+export function withoutSecret({ secret, ...app }: ClientApp): Omit<ClientApp, 'secret'> {
+  void secret;
+  return app;
 }
 
 /** Takes the same time whatever differs. */

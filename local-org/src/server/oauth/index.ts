@@ -2,7 +2,7 @@
 import { ok, type ApiResponse, type Call, type Route, type UserCall } from '../api.ts';
 import { badRequest, notFound } from '../errors.ts';
 import { proveAdministrator } from '../sites/index.ts';
-import { publicKeyOf, type ClientPolicies } from './clients.ts';
+import { publicKeyOf, withoutSecret, type ClientPolicies } from './clients.ts';
 import { OAuthError, oauthError } from './errors.ts';
 import { identity, userInfo } from './identity.ts';
 import { formOf, giveToken, provenClient } from './token.ts';
@@ -64,10 +64,10 @@ function introspect(call: Call): ApiResponse {
   });
 }
 
-/** Keys and secrets: for the developer's pages. */
+/** Keys and policies. Secrets are shown once, on the developer pages. */
 function listClients(call: UserCall): ApiResponse {
   proveAdministrator(call);
-  return ok({ clients: call.org.clients.all });
+  return ok({ clients: call.org.clients.all.map(withoutSecret) });
 }
 
 function decide(call: UserCall): ApiResponse {
@@ -95,5 +95,6 @@ function decide(call: UserCall): ApiResponse {
     certificate,
     permissionSets: sets === undefined ? app.policies.permissionSets : Array.isArray(sets) ? sets.map(String) : null,
   });
-  return ok({ client: call.org.clients.byName(app.name) });
+  const decided = call.org.clients.byName(app.name);
+  return ok({ client: decided === null ? null : withoutSecret(decided) });
 }

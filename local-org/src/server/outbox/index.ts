@@ -1,6 +1,8 @@
 /** E-mails and notifications that would have left the org, and the bell of each user. */
 import { emails, markRead, notifications, type OutboxNotification } from '../../outbox/outbox.ts';
 import { noContent, ok, type ApiResponse, type Route, type UserCall } from '../api.ts';
+import { forDevelopers } from '../developer/access.ts';
+import { userName } from '../developer/userName.ts';
 import { badRequest, notFound } from '../errors.ts';
 
 /** Of a bell; the outbox has them all. */
@@ -8,7 +10,14 @@ const SHOWN = 50;
 
 function outbox({ org }: UserCall): ApiResponse {
   const { store } = org.local.parts;
-  return ok({ emails: emails(store), notifications: notifications(store) });
+  return ok({
+    emails: emails(store).map((one) => ({ ...one, sender: userName(org, one.senderId) })),
+    notifications: notifications(store).map((one) => ({
+      ...one,
+      user: userName(org, one.userId),
+      url: urlOf(org.local.parts.context.schema, one),
+    })),
+  });
 }
 
 function bell({ org, session }: UserCall): ApiResponse {
@@ -56,7 +65,7 @@ function read(call: UserCall): ApiResponse {
 }
 
 export const OUTBOX_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/_/org/outbox', access: 'browser', handle: outbox },
+  { method: 'GET', path: '/_/org/outbox', access: 'browser', handle: forDevelopers(outbox) },
   { method: 'GET', path: '/_/org/notifications', access: 'ui', handle: bell },
   { method: 'PATCH', path: '/_/org/notifications/:id', access: 'ui', handle: read },
 ];

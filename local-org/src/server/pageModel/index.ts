@@ -3,6 +3,7 @@ import type { ObjectInfo } from '../../data/schema.ts';
 import type { SObjectValue } from '../../runtime/sobject.ts';
 import type { Value } from '../../values/value.ts';
 import { ok, noContent, type ApiResponse, type Route, type UserCall } from '../api.ts';
+import { isDeveloper, noDeveloper } from '../developer/access.ts';
 import { badRequest, notFound } from '../errors.ts';
 import { toJson } from '../records/fieldJson.ts';
 import { look, userMode } from '../records/work.ts';
@@ -12,6 +13,7 @@ import type { Application } from './application.ts';
 import type { FlexiPage, PageRegion } from './flexiPage.ts';
 import { iconName, navigationItems } from './navigation.ts';
 import { platformHomePage, platformRecordPage } from './platformPages.ts';
+import { LOCAL_ORG_APP } from './standardApps.ts';
 import { isVisible, type Lookup } from './visibility.ts';
 
 export const PAGE_MODEL_ROUTES: readonly Route[] = [
@@ -24,7 +26,7 @@ function readApps(call: UserCall): ApiResponse {
   const { org, session } = call;
   return ok({
     currentApp: org.currentApp(session.userId).name,
-    apps: org.applications.map((app) => ({
+    apps: org.applicationsOf(session.userId).map((app) => ({
       developerName: app.name,
       label: app.label,
       description: app.description,
@@ -76,6 +78,9 @@ const homeOf = (call: UserCall, application: Application): FlexiPage =>
 /** A tab shows its page; a page may be asked for by its own name too. A component tab is a page of one component. */
 function pageOfTab(call: UserCall, name: string): FlexiPage | null {
   const tab = call.org.pages.tabs.get(name);
+  if (LOCAL_ORG_APP.tabs.includes(name) && !isDeveloper(call.org, call.session.userId)) {
+    throw noDeveloper();
+  }
   if (tab?.kind === 'component' && tab.content !== null) {
     return {
       name,

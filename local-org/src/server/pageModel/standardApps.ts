@@ -25,9 +25,29 @@ const tool = (name: string, label: string, component: string, iconName: string):
 
 /** Tabs of the developer pages. */
 export const LOCAL_ORG_TABS: readonly Tab[] = [
+  tool('Users', 'Users', 'devUsers', 'standard:user'),
   tool('SOQL', 'SOQL', 'devQuery', 'standard:record_lookup'),
   tool('Anonymous_Apex', 'Anonymous Apex', 'devApex', 'standard:apex'),
+  tool('Apex_Tests', 'Apex Tests', 'devTests', 'standard:task2'),
+  tool('Jobs', 'Jobs', 'devJobs', 'standard:asset_action'),
+  tool('Platform_Events', 'Platform Events', 'devEvents', 'standard:events'),
+  tool('Callouts', 'Callouts', 'devCallouts', 'standard:outcome'),
+  tool('Outbox', 'Outbox', 'devOutbox', 'standard:email'),
+  tool('Limits', 'Limits', 'devLimits', 'standard:metrics'),
+  tool('Debug_Logs', 'Debug Logs', 'devLogs', 'standard:logging'),
+  tool('Clock', 'Clock', 'devClock', 'standard:date_time'),
+  tool('Snapshots', 'Snapshots', 'devSnapshots', 'standard:data_model'),
+  tool('API_Clients', 'API Clients', 'devClients', 'standard:connected_apps'),
+  tool('Metadata', 'Metadata', 'devMetadata', 'standard:custom_component_task'),
 ];
+
+/** For people who may change the org. */
+export const LOCAL_ORG_APP: Application = app(
+  'standard__LocalOrg',
+  'Local org',
+  'See into this org: people, tests, jobs, events, callouts, logs, its clock and its data',
+  LOCAL_ORG_TABS.map(({ name }) => name),
+);
 
 export const STANDARD_APPS: readonly Application[] = [
   app('standard__LightningSales', 'Sales', 'Manage your sales process with accounts, leads, opportunities, and more', [
@@ -39,12 +59,7 @@ export const STANDARD_APPS: readonly Application[] = [
     'standard-Contact',
     'standard-Campaign',
   ]),
-  app(
-    'standard__LocalOrg',
-    'Local org',
-    'Query the org and run Apex in it',
-    LOCAL_ORG_TABS.map(({ name }) => name),
-  ),
+  LOCAL_ORG_APP,
 ];
 
 /** Icons of the design system for standard objects; custom objects have that of their tab. */

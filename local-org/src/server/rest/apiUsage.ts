@@ -3,7 +3,9 @@ import type { Store } from '../../data/store.ts';
 import type { Clock } from '../../runtime/runtime.ts';
 
 const MINUTE = 60_000;
-const MINUTES_A_DAY = 24 * 60;
+const MINUTES_AN_HOUR = 60;
+const HOURS_A_DAY = 24;
+const MINUTES_A_DAY = HOURS_A_DAY * MINUTES_AN_HOUR;
 /** A Developer Edition org. Source: Salesforce Developer Limits, "API Request Limits and Allocations". */
 const DAILY_LIMIT = 15_000;
 
@@ -40,6 +42,18 @@ export class ApiUsage {
       }
     }
     return sum;
+  }
+  /** Calls of each of the last 24 hours, the newest first. */
+  get byHour(): readonly { readonly from: string; readonly calls: number }[] {
+    const last = Math.floor(this.#minute / MINUTES_AN_HOUR);
+    return Array.from({ length: HOURS_A_DAY }, (_, index) => {
+      const hour = last - index;
+      const minutes = [...this.#byMinute].filter(([minute]) => Math.floor(minute / MINUTES_AN_HOUR) === hour);
+      return {
+        from: new Date(hour * MINUTES_AN_HOUR * MINUTE).toISOString(),
+        calls: minutes.reduce((sum, [, count]) => sum + count, 0),
+      };
+    });
   }
   get limit(): number {
     return this.#limit;

@@ -1,6 +1,7 @@
 /** The clock of the org, for its pages and for the command line. */
 import { clockReport, ClockFault, commandClock } from '../../org/clockCommand.ts';
 import { ok, type Route, type UserCall } from '../api.ts';
+import { forDevelopers } from '../developer/access.ts';
 import { badRequest } from '../errors.ts';
 
 function command(call: UserCall): ReturnType<typeof ok> {
@@ -17,6 +18,6 @@ function command(call: UserCall): ReturnType<typeof ok> {
 }
 
 export const CLOCK_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/_/org/clock', access: 'ui', handle: ({ org }) => ok(clockReport(org.clock)) },
-  { method: 'POST', path: '/_/org/clock', access: 'ui', handle: command },
+  { method: 'GET', path: '/_/org/clock', access: 'ui', handle: forDevelopers(({ org }) => ok(clockReport(org.clock))) },
+  { method: 'POST', path: '/_/org/clock', access: 'ui', handle: forDevelopers(command) },
 ];

@@ -4,6 +4,10 @@ import type { Runtime } from '../../runtime/runtime.ts';
 export interface LogLine {
   readonly level: string;
   readonly text: string;
+  /** Of the source; null where no Apex called. */
+  readonly line: number | null;
+  /** Milliseconds of the process: what is between two lines of a log, or a line and the end. */
+  readonly tick: number;
 }
 const LOG = Symbol('debug log');
 const MAXIMUM_LINES = 20_000;
@@ -19,6 +23,6 @@ export function debugLog(runtime: Runtime): LogLine[] {
 export function writeLog(runtime: Runtime, level: string, text: string): void {
   const log = debugLog(runtime);
   if (log.length < MAXIMUM_LINES) {
-    log.push({ level, text });
+    log.push({ level, text, line: runtime.line(), tick: performance.now() });
   }
 }

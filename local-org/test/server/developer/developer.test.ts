@@ -137,12 +137,10 @@ describe('developer pages', () => {
     const { transactions } = ask('GET', 'transactions').body as {
       readonly transactions: readonly { readonly id: string }[];
     };
-    expect(transactions).toMatchObject([
-      { kind: 'anonymous', name: 'POST /_/org/dev/apex', dmlStatements: 1, dmlRows: 1, lines: 1, error: null },
-    ]);
+    expect(transactions).toMatchObject([{ kind: 'anonymous', name: 'POST /_/org/dev/apex', lines: 1, error: null }]);
     expect(ask('GET', `transactions/${transactions[0]?.id ?? ''}`).body).toMatchObject({
       limits: expect.arrayContaining([
-        { name: 'dmlStatements', label: 'DML statements', used: 1, limit: 150 },
+        { name: 'dmlStatements', label: 'DML statements', logLabel: 'Number of DML statements', used: 1, limit: 150 },
       ]) as unknown[],
       log: [{ level: 'WARN', text: 'careful' }],
     });
@@ -150,10 +148,13 @@ describe('developer pages', () => {
 
   test('list what the sources hold and what is wrong with them', () => {
     expect(ask('GET', 'sources').body).toMatchObject({
-      trees: [{ namespace: '', classes: expect.any(Number) as number }],
       errors: [],
       unsupported: [],
-      unread: [],
+      withoutUse: [],
+      components: expect.arrayContaining([
+        { type: 'ApexClass', name: 'TripController', namespace: '' },
+        { type: 'CustomField', name: 'Trip__c.Seats__c', namespace: '' },
+      ]) as unknown[],
     });
   });
 

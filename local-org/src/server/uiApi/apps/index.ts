@@ -21,7 +21,9 @@ const idOf = (call: UserCall, app: Application): string | null =>
 
 function visible(call: UserCall): readonly Application[] {
   const factor = call.param('formFactor') ?? 'Large';
-  return call.org.applications.filter((app) => app.formFactors.length === 0 || app.formFactors.includes(factor));
+  return call.org
+    .applicationsOf(call.session.userId)
+    .filter((app) => app.formFactors.length === 0 || app.formFactors.includes(factor));
 }
 
 function readApps(call: UserCall): ApiResponse {
@@ -39,7 +41,7 @@ function readAppItems(call: UserCall): ApiResponse {
 
 function appOf(call: UserCall): Application {
   const id = toLongId(call.params['app'] ?? '');
-  const app = call.org.applications.find((one) => idOf(call, one) === id);
+  const app = call.org.applicationsOf(call.session.userId).find((one) => idOf(call, one) === id);
   if (app === undefined) {
     throw notFound();
   }

@@ -5,6 +5,7 @@ import { readPage, type PageContext } from 'shell/pageModel';
 import { announcePage } from 'shell/pageTitle';
 import { attribute, type PageReference } from 'shell/router';
 
+const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 
 export default class AppPage extends LightningElement {
@@ -22,6 +23,7 @@ export default class AppPage extends LightningElement {
   _reference: PageReference | null = null;
   context: PageContext | null = null;
   missing: string | null = null;
+  denied: string | null = null;
   problem: string | null = null;
 
   get name(): string {
@@ -40,9 +42,11 @@ export default class AppPage extends LightningElement {
         announcePage(this, page.label);
       }
     } catch (error) {
-      const isMissing = statusOf(error) === NOT_FOUND;
-      this.missing = isMissing ? messageOf(error) : null;
-      this.problem = isMissing ? null : messageOf(error);
+      const status = statusOf(error);
+      const words = messageOf(error);
+      this.missing = status === NOT_FOUND ? words : null;
+      this.denied = status === FORBIDDEN ? words : null;
+      this.problem = status === NOT_FOUND || status === FORBIDDEN ? null : words;
     }
   }
 }
