@@ -11,7 +11,7 @@ export const CLIENT_PAGE_ROUTES: readonly Route[] = [
 ];
 
 function report(org: UserCall['org']): Readonly<Record<string, unknown>> {
-  const tokens = org.sessions.all.filter(({ kind }) => kind === 'token');
+  const tokens = org.sessions.lasting.filter(({ kind }) => kind === 'token');
   return {
     usage: { used: org.usage.used, limit: org.usage.limit, byHour: org.usage.byHour },
     clients: org.clients.all.map((app) => ({

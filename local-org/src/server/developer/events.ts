@@ -1,7 +1,7 @@
 /** Publishing platform events by hand: which there are, with their fields, and one as JSON. */
 import { ok, type ApiResponse, type Route, type UserCall } from '../api.ts';
 import { badRequest } from '../errors.ts';
-import { objectOf, rowOf, type FieldsJson } from '../records/save.ts';
+import { rowOf, type FieldsJson } from '../records/save.ts';
 import { transact, userMode } from '../records/work.ts';
 import type { FieldInfo } from '../../data/schema.ts';
 import { developerRoute, textOf } from './developerRoute.ts';
@@ -31,8 +31,8 @@ function sample({ type }: FieldInfo): string | number | boolean {
 function publish(call: UserCall): ApiResponse {
   const name = textOf(call, 'name');
   const { payload } = (call.json() ?? {}) as { readonly payload?: FieldsJson };
-  const object = objectOf(call.org, call.session.userId, name);
-  if (object.kind !== 'platformEvent') {
+  const object = call.org.local.parts.context.schema.find(name);
+  if (object?.kind !== 'platformEvent') {
     throw badRequest('INVALID_TYPE', `${name} is no platform event.`);
   }
   const [result] = transact(call.org.local, call.session.userId, 'synchronous', (runtime) =>

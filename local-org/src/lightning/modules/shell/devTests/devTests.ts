@@ -97,9 +97,15 @@ export default class DevTests extends LightningElement {
   get emptyResults(): string {
     return this.isRunning ? 'The first results come when the source is compiled.' : 'No test failed.';
   }
+  /** What the tests ran comes first, the least covered on top. */
   get coverage(): readonly DevRow[] {
     return (this.run?.coverage ?? [])
-      .toSorted((left, right) => left.share - right.share || left.name.localeCompare(right.name))
+      .toSorted(
+        (left, right) =>
+          Number(left.share === 0) - Number(right.share === 0) ||
+          left.share - right.share ||
+          left.name.localeCompare(right.name),
+      )
       .map(({ name, share, uncovered }) => ({
         id: name,
         name,
