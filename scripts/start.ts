@@ -8,7 +8,7 @@ import { requireFreePort } from './start/port.ts';
 import { readOptions, UsageError, USAGE, type StartOptions } from './start/options.ts';
 import { OrgFolder } from './start/orgFolder.ts';
 import { seconds, steps } from './start/steps.ts';
-import { packageSource } from './start/project.ts';
+import { otherSource, packageSource } from './start/project.ts';
 import { loadLocalOrg, serveProject, type OrgIdentity } from './start/serveProject.ts';
 import type { RunningServer } from '../local-org/src/server/serve.ts';
 
@@ -42,11 +42,12 @@ async function main(words: readonly string[]): Promise<void> {
 async function start(options: StartOptions, folder: OrgFolder): Promise<RunningServer> {
   const progress = steps(process.stdout);
   const bundle = await progress.run('Bundle the local org', loadLocalOrg);
-  const source = packageSource(root);
+  const source = options.source === null ? packageSource(root) : otherSource(resolve(options.source));
   const server = await progress.run('Deploy the package and compile its pages', async (say) => {
     const started = await serveProject(bundle, {
       root,
       rows: folder.rows,
+      source,
       identity: identityOf(options),
       port: options.port,
       host: options.host,

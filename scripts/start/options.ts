@@ -16,6 +16,8 @@ export interface StartOptions {
   /** The folder of the org that this one is a sandbox of, and the name of the sandbox. */
   readonly sandboxOf: string | null;
   readonly sandboxName: string;
+  /** Another SFDX project to serve instead of this one. */
+  readonly source: string | null;
 }
 
 /** The words cannot be understood; the message says which and what would be. */
@@ -33,6 +35,7 @@ export const USAGE = `npm start -- [flags]
   --organization-id ID what the org calls itself: 15 or 18 characters that begin with 00D
   --sandbox-of DIR     begin as a sandbox copy of the org in that folder, which may be running
   --sandbox-name NAME  what the sandbox is called (sandbox)
+  --source DIR         serve another SFDX project, in an org of its own and without demo data
   --no-open            leave the browser closed
 npm run dev -- [flags] the same, and pages follow the source as you edit it`;
 
@@ -46,8 +49,8 @@ export function readOptions(words: readonly string[], environment: NodeJS.Proces
   return {
     port: wholeNumber('--port', values.port, LARGEST_PORT),
     host: values.host,
-    data: values.data,
-    hasDemoData: values['no-demo'] !== true,
+    data: values.data ?? (values.source === undefined ? 'build/org' : 'build/other-org'),
+    hasDemoData: values['no-demo'] !== true && values.source === undefined,
     seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
     doesReset: values.reset === true,
     doesOpenBrowser: values['no-open'] !== true && !isTrue(environment['CI']),
@@ -55,13 +58,15 @@ export function readOptions(words: readonly string[], environment: NodeJS.Proces
     organizationId: values['organization-id'] ?? null,
     sandboxOf: values['sandbox-of'] ?? null,
     sandboxName: values['sandbox-name'],
+    source: values.source ?? null,
   };
 }
 
 interface Values {
   readonly port: string;
   readonly host: string;
-  readonly data: string;
+  readonly data?: string;
+  readonly source?: string;
   readonly seed: string;
   readonly 'no-demo'?: boolean;
   readonly reset?: boolean;
@@ -80,7 +85,8 @@ function parse(words: readonly string[]): Values {
       options: {
         port: { type: 'string', default: '8080' },
         host: { type: 'string', default: '127.0.0.1' },
-        data: { type: 'string', default: 'build/org' },
+        data: { type: 'string' },
+        source: { type: 'string' },
         seed: { type: 'string', default: '1' },
         'no-demo': { type: 'boolean' },
         reset: { type: 'boolean' },

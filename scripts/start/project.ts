@@ -1,5 +1,5 @@
-/** What `npm start` deploys: the package as a managed one, in its namespace. */
-import { readFileSync } from 'node:fs';
+/** What `npm start` deploys: the package as a managed one, in its namespace; or what it is told. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIRM, type Firm } from '../demo/firm.ts';
 
@@ -12,6 +12,19 @@ export interface PackageSource {
 interface ProjectFile {
   readonly namespace: string;
   readonly packageDirectories: readonly { readonly path: string }[];
+}
+
+/** Another project, as the admin of an org has it: in the org itself. The folders its `sfdx-project.json` names, or it whole. */
+export function otherSource(directory: string): PackageSource {
+  const file = join(directory, 'sfdx-project.json');
+  const { namespace = '', packageDirectories = [{ path: '.' }] } = (
+    existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  ) as Partial<ProjectFile>;
+  return {
+    namespace,
+    folders: packageDirectories.map(({ path }) => ({ directory: join(directory, path), namespace, isManaged: false })),
+    firm: FIRM,
+  };
 }
 
 export function packageSource(root: string): PackageSource {

@@ -1,7 +1,7 @@
 /** Serves this project's package as a subscriber has it: managed, with the firm of the demo data around it. */
 import { join } from 'node:path';
 import { bundleLocalOrg } from '../org.mjs';
-import { packageSource } from './project.ts';
+import { packageSource, type PackageSource } from './project.ts';
 import type { SourceFolder } from '../../local-org/src/index.ts';
 import type { RunningServer, ServeOptions } from '../../local-org/src/server/serve.ts';
 
@@ -19,6 +19,8 @@ export interface ServedProject {
   readonly port: number;
   readonly host?: string;
   readonly identity?: OrgIdentity;
+  /** What is served instead of this project's package. */
+  readonly source?: PackageSource;
   /** What else is deployed, after the package. */
   readonly further?: readonly SourceFolder[];
   readonly follow?: (line: string) => void;
@@ -31,7 +33,7 @@ export async function loadLocalOrg(): Promise<Bundle> {
 
 export function serveProject(bundle: Bundle, served: ServedProject): Promise<RunningServer> {
   const { root, rows, port, host, identity = {}, further = [], follow } = served;
-  const { folders, firm } = packageSource(root);
+  const { folders, firm } = served.source ?? packageSource(root);
   return bundle.serve({
     org: {
       sources: [...folders, ...further],

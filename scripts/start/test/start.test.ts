@@ -24,6 +24,7 @@ describe('flags', () => {
       organizationId: null,
       sandboxOf: null,
       sandboxName: 'sandbox',
+      source: null,
     });
   });
 

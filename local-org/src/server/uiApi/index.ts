@@ -7,6 +7,7 @@ import { LIST_ROUTES } from './lists/index.ts';
 import { LOOKUP_ROUTES } from './lookups.ts';
 import { PATH_ROUTES } from './path.ts';
 import { PICKLIST_ROUTES } from './picklists.ts';
+import { RECORD_PICKER_ROUTES } from './recordPicker.ts';
 import { RECORD_ROUTES } from './records.ts';
 import { RELATED_LIST_ROUTES } from './related/relatedLists.ts';
 import { SEARCH_ROUTES } from './search.ts';
@@ -22,6 +23,7 @@ export const UI_API_ROUTES: readonly Route[] = [
   ...LIST_ROUTES,
   ...RELATED_LIST_ROUTES,
   ...LOOKUP_ROUTES,
+  ...RECORD_PICKER_ROUTES,
   ...SEARCH_ROUTES,
   ...VIEWED_ROUTES,
 ];
