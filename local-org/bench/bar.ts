@@ -2,7 +2,8 @@
 export interface Bar {
   readonly name: string;
   readonly limit: number;
-  readonly unit: 's' | 'MB' | '×';
+  /** Empty for a count. */
+  readonly unit: 's' | 'MB' | '×' | '';
   /** Null: could not be measured, which misses the bar. */
   readonly measured: number | null;
   readonly remark?: string;
@@ -12,7 +13,7 @@ export const isMet = ({ measured, limit }: Bar): boolean => measured !== null &&
 
 export function table(bars: readonly Bar[]): string {
   const number = (value: number | null, unit: Bar['unit']): string =>
-    value === null ? 'none' : `${value.toFixed(unit === 'MB' ? 0 : 2)} ${unit}`;
+    value === null ? 'none' : `${value.toFixed(unit === 'MB' || unit === '' ? 0 : 2)} ${unit}`.trimEnd();
   const rows = [
     ['what', 'bar', 'measured', '', ''],
     ...bars.map((bar) => [
