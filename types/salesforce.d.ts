@@ -20,3 +20,15 @@ declare module '@salesforce/i18n/timeZone' {
   const timeZone: string;
   export default timeZone;
 }
+
+declare module '@salesforce/i18n/firstDayOfWeek' {
+  /** 1 is Sunday, 2 is Monday. */
+  const firstDayOfWeek: number;
+  export default firstDayOfWeek;
+}
+
+declare module '@salesforce/user/Id' {
+  /** The running user. */
+  const id: string;
+  export default id;
+}

@@ -1,18 +1,10 @@
 import { LightningElement, api } from 'lwc';
-import { readDuration, type Duration, type DurationProblem } from 'c/duration';
-import { clockText, fill, numberText } from 'c/timeFormat';
-import backwardsLabel from '@salesforce/label/c.Duration_Backwards';
+import { readDuration, type Duration } from 'c/duration';
+import { durationProblemText } from 'c/durationProblem';
+import { clockText, fill } from 'c/timeFormat';
 import exampleLabel from '@salesforce/label/c.Duration_Example';
 import label from '@salesforce/label/c.Duration_Label';
-import minutesLabel from '@salesforce/label/c.Duration_Minutes';
-import missingLabel from '@salesforce/label/c.Duration_Missing';
-import nothingLabel from '@salesforce/label/c.Duration_Nothing';
-import tooLongLabel from '@salesforce/label/c.Duration_Too_Long';
-import tooLongMinutesLabel from '@salesforce/label/c.Duration_Too_Long_Minutes';
 import understoodLabel from '@salesforce/label/c.Duration_Understood';
-import unknownLabel from '@salesforce/label/c.Duration_Unknown';
-
-const SECONDS_PER_HOUR = 3600;
 
 /** A field for a duration. It shows what it understood where that is not what stands there, and says what is wrong. */
 export default class DurationInput extends LightningElement {
@@ -40,7 +32,7 @@ export default class DurationInput extends LightningElement {
       return { seconds: this._seconds };
     }
     const { duration, problem } = readDuration(this.text);
-    this.say(problem === null ? '' : this.textOf(problem));
+    this.say(problem === null ? '' : durationProblemText(problem, this.text));
     return duration;
   }
 
@@ -88,27 +80,6 @@ export default class DurationInput extends LightningElement {
     this.isWrong = message !== '';
     this.field?.setCustomValidity(message);
     this.field?.reportValidity();
-  }
-
-  textOf(problem: DurationProblem): string {
-    const entered = this.text.trim();
-    if (entered === '') {
-      return missingLabel;
-    }
-    switch (problem.kind) {
-      case 'minutes':
-        return fill(minutesLabel, entered, clockText(problem.hours * SECONDS_PER_HOUR), numberText(problem.hours));
-      case 'tooLong':
-        return problem.minutes === null
-          ? fill(tooLongLabel, entered, numberText(problem.hours))
-          : fill(tooLongMinutesLabel, entered, numberText(problem.hours), `${problem.minutes}m`);
-      case 'nothing':
-        return fill(nothingLabel, entered);
-      case 'backwards':
-        return fill(backwardsLabel, entered);
-      default:
-        return fill(unknownLabel, entered);
-    }
   }
 }
 

@@ -1,48 +1,65 @@
-/** The app's utilities at the foot of the page: one panel at a time, kept alive once it was there. */
+/** The app's utilities at the foot of the page: one panel at a time, kept alive once it was open. */
 import { LightningElement } from 'lwc';
-import { utilities, type Utility } from 'shell/utilities';
+import { apps, type PageItem } from 'shell/apps';
 
-interface Item {
-  readonly utility: Utility;
+interface Utility {
+  readonly key: string;
+  readonly name: string;
+  readonly label: string;
   readonly icon: string;
-  readonly panelIcon: string;
+  readonly properties: Readonly<Record<string, unknown>>;
   readonly expanded: string;
+  readonly isLoaded: boolean;
   readonly panelClass: string;
-  readonly panelStyle: string;
   readonly buttonClass: string;
 }
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 export default class UtilityBar extends LightningElement {
-  shown: readonly Utility[] = [];
+  items: readonly PageItem[] = [];
+  open: string | null = null;
+  loaded: readonly string[] = [];
   #stop: () => void = () => undefined;
 
   override connectedCallback(): void {
-    this.#stop = utilities.subscribe(() => {
-      this.shown = utilities.all;
+    this.#stop = apps.subscribe(() => {
+      this.show();
     });
-    this.shown = utilities.all;
+    this.show();
   }
   override disconnectedCallback(): void {
     this.#stop();
   }
 
-  get items(): readonly Item[] {
-    return this.shown.map((utility) => {
-      const { icon, panelIcon, panelWidth, panelHeight, isOpen, isHighlighted } = utility;
-      const marks = `${isOpen ? ' slds-is-active' : ''}${isHighlighted ? ' slds-has-notification' : ''}`;
+  show(): void {
+    this.items = (apps.current?.utilityItems ?? []).flatMap((region) => region.items);
+    this.open = null;
+    this.loaded = [];
+  }
+
+  get utilities(): readonly Utility[] {
+    return this.items.map(({ identifier, name, properties }) => {
+      const isOpen = identifier === this.open;
       return {
-        utility,
-        icon: `utility:${icon}`,
-        panelIcon: `utility:${panelIcon}`,
+        key: identifier,
+        name,
+        label: text(properties['label']) || name.replace(/^\w+:/, ''),
+        icon: `utility:${text(properties['icon']) || 'bolt'}`,
+        properties,
         expanded: String(isOpen),
+        isLoaded: this.loaded.includes(identifier),
         panelClass: `slds-utility-panel slds-grid slds-grid_vertical ${isOpen ? 'slds-is-open' : 'slds-hide'}`,
-        panelStyle: `inline-size: ${panelWidth}px; block-size: ${panelHeight}px`,
-        buttonClass: `slds-button slds-utility-bar__action${marks}`,
+        buttonClass: `slds-button slds-utility-bar__action${isOpen ? ' slds-is-active' : ''}`,
       };
     });
   }
 
   handleToggle(event: Event): void {
-    utilities.click((event.currentTarget as HTMLElement).dataset['key'] ?? '');
+    const { key = '' } = (event.currentTarget as HTMLElement).dataset;
+    this.open = this.open === key ? null : key;
+    if (!this.loaded.includes(key)) {
+      this.loaded = [...this.loaded, key];
+    }
   }
 }
