@@ -53,6 +53,22 @@ declare module 'lightning/uiObjectInfoApi' {
   >;
 }
 
+declare module 'lightning/platformUtilityBarApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  /** What a utility's button on the bar shows. */
+  export interface UtilityAttributes {
+    readonly label?: string;
+    readonly icon?: string;
+    readonly iconVariant?: 'success' | 'warning' | 'error';
+    readonly highlighted?: boolean;
+  }
+
+  /** The utility that a component is in; null outside of one. */
+  export const EnclosingUtilityId: WireAdapterConstructor<Readonly<Record<string, never>>, string | null>;
+  export function updateUtility(utilityId: string, attributes: UtilityAttributes): Promise<boolean>;
+}
+
 declare module 'lightning/platformShowToastEvent' {
   export interface Toast {
     readonly title: string;

@@ -215,6 +215,29 @@ describe('on disk', () => {
     });
   });
 
+  test('a journal that outgrows its limit and the rows is folded, however often one row changes', () => {
+    inFolder((folder) => {
+      const store = new MemoryStore(schema);
+      const disk = Persistence.open(folder, store, { journalLimit: 2000 });
+      const Id = store.nextId('Account');
+      store.insert('Account', { Id, Name: 'change 0' });
+      let largest = 0;
+      for (let turn = 1; turn <= 200; turn++) {
+        store.update('Account', { Id, Name: `change ${turn}` });
+        store.commit();
+        largest = Math.max(largest, disk.journalBytes);
+      }
+      disk.close();
+      expect(largest).toBeLessThanOrEqual(2000);
+      expect(journal(folder)).not.toMatch(/journal-0/);
+
+      const again = openStore(folder);
+      expect(again.store.get('Account', Id)?.['Name']).toBe('change 200');
+      expect(again.store.nextId('Account')).not.toBe(Id);
+      again.disk.close();
+    });
+  });
+
   test('a snapshot takes the place of the journal; the old journal is not played again', () => {
     inFolder((folder) => {
       const { store, disk } = openStore(folder);

@@ -39,7 +39,11 @@ export interface BaseComponents {
 }
 
 /** Modules that the stubs lack: name to properties, none where it is no component. */
-const BEYOND_STUBS: Readonly<Record<string, readonly string[] | undefined>> = { modal: undefined, select: undefined };
+const BEYOND_STUBS: Readonly<Record<string, readonly string[] | undefined>> = {
+  modal: undefined,
+  platformUtilityBarApi: undefined,
+  select: undefined,
+};
 
 /**
  * Reads the stubs that sfdx-lwc-jest has of every base component and module. They declare the public properties, and a

@@ -3,7 +3,13 @@ import type { ProjectModel } from '../model/project.ts';
 import { defect, didYouMean, type Defect, type Rule } from '../rule.ts';
 import { childOf, childrenOf, descendants, textOf, type XmlElement } from '../xml.ts';
 import { expectComponent, expectField, expectObject, expectPicklistValue } from './expect.ts';
-import { COMPONENTS, FACET_PROPERTIES, TARGET_BY_PAGE, TEMPLATE_REGIONS } from './page-vocabulary.ts';
+import {
+  COMPONENTS,
+  FACET_PROPERTIES,
+  TARGET_BY_PAGE,
+  TEMPLATE_REGIONS,
+  UTILITY_DECORATORS,
+} from './page-vocabulary.ts';
 
 /** Lightning pages place components that exist, with properties they have, on fields and regions that exist. */
 export const flexipageRule: Rule = {
@@ -37,6 +43,7 @@ function* component(model: ProjectModel, meta: MetaFile, element: XmlElement, ob
   const line = named?.line ?? element.line;
   const [, namespace, name = ''] = /^(?:(\w+):)?(\w+)$/.exec(full) ?? [];
   const standard = COMPONENTS[namespace ?? ''];
+  yield* decorators(meta, element);
   if (standard !== undefined && !standard.includes(name)) {
     const fix = `Use a component that exists.${didYouMean(name, standard)}`;
     yield defect(meta.path, line, `The platform has no component ${full}`, fix);
@@ -65,10 +72,24 @@ function* component(model: ProjectModel, meta: MetaFile, element: XmlElement, ob
   const known = new Set(configs.flatMap((each) => [...each.properties.keys()]));
   for (const property of childrenOf(element, 'componentInstanceProperties')) {
     const key = childOf(property, 'name');
+    if (textOf(property, 'type') === 'decorator') {
+      continue;
+    }
     if (key !== null && !known.has(key.text.trim())) {
       const message = `Component ${name} has no property ${key.text.trim()} on this kind of page`;
       const fix = `Remove it, or name one that its configuration has.${didYouMean(key.text.trim(), known)}`;
       yield defect(meta.path, key.line, message, fix);
+    }
+  }
+}
+
+/** What the utility bar knows of a utility, beside the properties of its component. */
+function* decorators(meta: MetaFile, element: XmlElement): Generator<Defect> {
+  for (const property of childrenOf(element, 'componentInstanceProperties')) {
+    const key = childOf(property, 'name');
+    if (key !== null && textOf(property, 'type') === 'decorator' && !UTILITY_DECORATORS.includes(key.text.trim())) {
+      const message = `The utility bar has no property ${key.text.trim()}`;
+      yield defect(meta.path, key.line, message, `Name one it has.${didYouMean(key.text.trim(), UTILITY_DECORATORS)}`);
     }
   }
 }

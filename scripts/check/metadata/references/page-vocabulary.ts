@@ -76,6 +76,9 @@ export const TEMPLATE_REGIONS: Readonly<Record<string, readonly string[]>> = {
 /** Properties whose value is the name of a facet. */
 export const FACET_PROPERTIES: ReadonlySet<string> = new Set(['body', 'columns', 'tabs', 'sections']);
 
+/** What App Builder sets for any component in a utility bar. */
+export const UTILITY_DECORATORS: readonly string[] = ['eager', 'height', 'icon', 'label', 'scrollable', 'width'];
+
 export const TARGET_BY_PAGE: Readonly<Record<string, string>> = {
   RecordPage: 'lightning__RecordPage',
   HomePage: 'lightning__HomePage',

@@ -15,6 +15,8 @@ import noEntriesLabel from '@salesforce/label/c.Panel_No_Entries';
 import noProjectLabel from '@salesforce/label/c.Panel_No_Project';
 import olderLabel from '@salesforce/label/c.Panel_Older';
 import whoseLabel from '@salesforce/label/c.Panel_Whose';
+import startTimerLabel from '@salesforce/label/c.Timer_Start';
+import timerStartedLabel from '@salesforce/label/c.Timer_Started';
 
 /** The panel's texts. */
 export const LABELS = {
@@ -32,6 +34,8 @@ export const LABELS = {
   notSaved: notSavedLabel,
   older: olderLabel,
   restored: restoredLabel,
+  startTimer: startTimerLabel,
+  timerStarted: timerStartedLabel,
   title: titleLabel,
   undo: undoLabel,
   whose: whoseLabel,

@@ -4,6 +4,7 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 import { toEntry, toInput, toPending, withEntry, without, type Entry, type EntryDraft } from 'c/entries';
 import { reduceErrors } from 'c/reduceErrors';
 import { fill, hoursText } from 'c/timeFormat';
+import { start, subscribe, type TimerState } from 'c/timer';
 import type TimeEntryForm from 'c/timeEntryForm';
 import type TimeEntryList from 'c/timeEntryList';
 import deleteEntry from '@salesforce/apex/OpportunityTimeController.deleteEntry';
@@ -52,7 +53,10 @@ export default class OpportunityTimePanel extends NavigationMixin(LightningEleme
   isUndoNew = false;
   entriesUrl: string | undefined;
   projectsUrl: string | undefined;
+  timer: TimerState | undefined;
+  isStarting = false;
   refreshHandlerId = '';
+  endTimer: () => void = () => undefined;
   pendingCount = 0;
 
   readonly labels = LABELS;
@@ -66,10 +70,18 @@ export default class OpportunityTimePanel extends NavigationMixin(LightningEleme
       await this.load();
       return true;
     });
+    this.endTimer = subscribe((state) => {
+      const logged = state.logged !== this.timer?.logged ? state.logged : undefined;
+      this.timer = state;
+      if (logged?.opportunityId === this.opportunityId) {
+        this.takeLogged(toEntry(logged.entry));
+      }
+    });
   }
 
   override disconnectedCallback(): void {
     unregisterRefreshHandler(this.refreshHandlerId);
+    this.endTimer();
   }
 
   /** The button that had the cursor is gone with its entry. */
@@ -90,6 +102,10 @@ export default class OpportunityTimePanel extends NavigationMixin(LightningEleme
 
   get isRefused(): boolean {
     return reduceErrors(this.error).some((text) => text.includes(CONTROLLER));
+  }
+
+  get mayStartTimer(): boolean {
+    return this.mayLog && this.timer?.view?.canStart === true && !this.timer.view.isRunning;
   }
 
   get mayLog(): boolean {
@@ -182,6 +198,19 @@ export default class OpportunityTimePanel extends NavigationMixin(LightningEleme
     }
   }
 
+  async handleStartTimer(): Promise<void> {
+    this.problem = undefined;
+    this.isStarting = true;
+    try {
+      await start(this.opportunityId, '');
+      this.announcement = fill(this.labels.timerStarted, this.timer?.view?.projectName ?? '');
+    } catch (error) {
+      this.problem = error;
+    } finally {
+      this.isStarting = false;
+    }
+  }
+
   async handleFilter(event: CustomEvent<{ readonly value: string }>): Promise<void> {
     this.whose = event.detail.value;
     await this.readPage([]);
@@ -239,6 +268,14 @@ export default class OpportunityTimePanel extends NavigationMixin(LightningEleme
     return projects.length === 0 && saved
       ? [{ id: saved.projectId, name: saved.projectName, billableByDefault: saved.isBillable }]
       : projects;
+  }
+
+  /** The hours above the list are the org's; nothing else was asked yet when a timer stops. */
+  takeLogged(entry: Entry): void {
+    this.entries = withEntry(this.entries, entry);
+    this.load().catch((error: unknown) => {
+      this.problem = error;
+    });
   }
 
   async readPage(before: readonly Entry[]): Promise<void> {

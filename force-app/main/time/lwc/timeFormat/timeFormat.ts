@@ -5,6 +5,8 @@ import timeZone from '@salesforce/i18n/timeZone';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const MILLISECONDS_PER_DAY = 86_400_000;
+/** Less than this would round to no hours at all. */
+const SHORTEST = 0.01;
 /** Older days are named by their date. */
 const NAMED_DAYS = 1;
 
@@ -13,9 +15,10 @@ export function numberText(value: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
-/** Seconds as hours: `1.5`, or `1,5` where the locale writes so. */
+/** Seconds as hours: `1.5`, or `1,5` where the locale writes so. A few seconds are little, but not nothing. */
 export function hoursText(seconds: number): string {
-  return numberText(seconds / HOUR);
+  const hours = seconds / HOUR;
+  return hours > 0 && hours < SHORTEST ? `< ${numberText(SHORTEST)}` : numberText(hours);
 }
 
 /** Seconds as hours and minutes: `1:30`. */
@@ -59,6 +62,13 @@ export function dayText(isoDate: string, isoToday: string): string {
     month: 'short',
     ...(isoDate.slice(0, 4) === isoToday.slice(0, 4) ? {} : { year: 'numeric' }),
   }).format(day);
+}
+
+/** A moment in the user's time zone: `Nov 20, 9:00 AM`. */
+export function momentText(isoMoment: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
+    Date.parse(isoMoment),
+  );
 }
 
 /** A text of the label with {0}, {1} … replaced. */

@@ -99,5 +99,6 @@ export const referenceSeeds: readonly Seed[] = [
   edit('R79', 'a layout without a required field', `${TIME}layouts/Expense__c-Expense Layout.layout-meta.xml`, '<field>Cost__c</field>', '<field>OwnerId</field>'),
   swap('R80', 'a related list whose lookup lost its ending', LAYOUT, '<relatedList>Expense__c.Project__c', '<relatedList>Expense__c.Project__cx'),
   swap('R81', 'an override of an action that does not exist', OBJECT, '<actionName>View<', '<actionName>Views<'),
+  swap('R83', 'a property that utilities do not have', `${APP}flexipages/Fixture_Utilities.flexipage-meta.xml`, '<name>eager<', '<name>eagar<'),
   swap('R82', 'a page template that does not exist', PAGE, 'flexipage:recordHomeTemplateDesktop', 'flexipage:recordHomeTemplateDesk'),
 ];

@@ -17,6 +17,7 @@ jest.mock('@salesforce/apex/OpportunityTimeController.getEntries', () => ({ defa
 jest.mock('@salesforce/apex/OpportunityTimeController.saveEntry', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OpportunityTimeController.deleteEntry', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OpportunityTimeController.restoreEntry', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('c/timer', () => ({ start: jest.fn(() => Promise.resolve()), subscribe: jest.fn(() => jest.fn()) }));
 const mockNavigate = jest.fn();
 jest.mock('lightning/navigation', () => {
   const actual = jest.requireActual<typeof Navigation>('lightning/navigation');

@@ -62,7 +62,6 @@ function createRow(properties: object = {}): {
   for (const name of EVENTS) {
     element.addEventListener(name, (event) => events.push([name, (event as CustomEvent<unknown>).detail]));
   }
-  // A row stands in a grid, and its cells are nothing without one.
   const grid = document.createElement('div');
   grid.setAttribute('role', 'grid');
   element.setAttribute('role', 'row');

@@ -1,65 +1,48 @@
-/** The app's utilities at the foot of the page: one panel at a time, kept alive once it was open. */
+/** The app's utilities at the foot of the page: one panel at a time, kept alive once it was there. */
 import { LightningElement } from 'lwc';
-import { apps, type PageItem } from 'shell/apps';
+import { utilities, type Utility } from 'shell/utilities';
 
-interface Utility {
-  readonly key: string;
-  readonly name: string;
-  readonly label: string;
+interface Item {
+  readonly utility: Utility;
   readonly icon: string;
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly panelIcon: string;
   readonly expanded: string;
-  readonly isLoaded: boolean;
   readonly panelClass: string;
+  readonly panelStyle: string;
   readonly buttonClass: string;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 export default class UtilityBar extends LightningElement {
-  items: readonly PageItem[] = [];
-  open: string | null = null;
-  loaded: readonly string[] = [];
+  shown: readonly Utility[] = [];
   #stop: () => void = () => undefined;
 
   override connectedCallback(): void {
-    this.#stop = apps.subscribe(() => {
-      this.show();
+    this.#stop = utilities.subscribe(() => {
+      this.shown = utilities.all;
     });
-    this.show();
+    this.shown = utilities.all;
   }
   override disconnectedCallback(): void {
     this.#stop();
   }
 
-  show(): void {
-    this.items = (apps.current?.utilityItems ?? []).flatMap((region) => region.items);
-    this.open = null;
-    this.loaded = [];
-  }
-
-  get utilities(): readonly Utility[] {
-    return this.items.map(({ identifier, name, properties }) => {
-      const isOpen = identifier === this.open;
+  get items(): readonly Item[] {
+    return this.shown.map((utility) => {
+      const { icon, panelIcon, panelWidth, panelHeight, isOpen, isHighlighted } = utility;
+      const marks = `${isOpen ? ' slds-is-active' : ''}${isHighlighted ? ' slds-has-notification' : ''}`;
       return {
-        key: identifier,
-        name,
-        label: text(properties['label']) || name.replace(/^\w+:/, ''),
-        icon: `utility:${text(properties['icon']) || 'bolt'}`,
-        properties,
+        utility,
+        icon: `utility:${icon}`,
+        panelIcon: `utility:${panelIcon}`,
         expanded: String(isOpen),
-        isLoaded: this.loaded.includes(identifier),
         panelClass: `slds-utility-panel slds-grid slds-grid_vertical ${isOpen ? 'slds-is-open' : 'slds-hide'}`,
-        buttonClass: `slds-button slds-utility-bar__action${isOpen ? ' slds-is-active' : ''}`,
+        panelStyle: `inline-size: ${panelWidth}px; block-size: ${panelHeight}px`,
+        buttonClass: `slds-button slds-utility-bar__action${marks}`,
       };
     });
   }
 
   handleToggle(event: Event): void {
-    const { key = '' } = (event.currentTarget as HTMLElement).dataset;
-    this.open = this.open === key ? null : key;
-    if (!this.loaded.includes(key)) {
-      this.loaded = [...this.loaded, key];
-    }
+    utilities.click((event.currentTarget as HTMLElement).dataset['key'] ?? '');
   }
 }
