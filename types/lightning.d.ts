@@ -35,6 +35,10 @@ declare module 'lightning/refresh' {
   /** Has the handler called when the page is refreshed; the promise says whether the component did refresh. */
   export function registerRefreshHandler(element: LightningElement, handler: () => Promise<boolean>): string;
   export function unregisterRefreshHandler(handlerId: string): void;
+  /** Has the page read its records anew. */
+  export class RefreshEvent extends CustomEvent<null> {
+    constructor();
+  }
 }
 
 declare module 'lightning/uiObjectInfoApi' {
@@ -78,4 +82,37 @@ declare module 'lightning/platformShowToastEvent' {
 
   /** Asks the page to show a short message. */
   export const ShowToastEvent: new (toast: Toast) => CustomEvent;
+}
+
+declare module 'lightning/actions' {
+  /** Closes the window of a quick action. */
+  export class CloseActionScreenEvent extends CustomEvent<null> {
+    constructor();
+  }
+}
+
+declare module 'lightning/uiRecordApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+  import type { WireResult } from 'wire';
+
+  /** A field as `@salesforce/schema` names it. */
+  export interface FieldId {
+    readonly fieldApiName: string;
+    readonly objectApiName: string;
+  }
+  /** A record of Lightning Data Service; `getFieldValue` reads it. */
+  export interface RecordData {
+    readonly id: string;
+    readonly apiName: string;
+  }
+
+  export const getRecord: WireAdapterConstructor<
+    {
+      readonly recordId: string | undefined;
+      readonly fields: readonly FieldId[];
+      readonly optionalFields?: readonly FieldId[];
+    },
+    WireResult<RecordData>
+  >;
+  export function getFieldValue(record: RecordData, field: FieldId): unknown;
 }

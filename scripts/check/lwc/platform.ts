@@ -40,6 +40,7 @@ export interface BaseComponents {
 
 /** Modules that the stubs lack: name to properties, none where it is no component. */
 const BEYOND_STUBS: Readonly<Record<string, readonly string[] | undefined>> = {
+  actions: undefined,
   modal: undefined,
   platformUtilityBarApi: undefined,
   select: undefined,

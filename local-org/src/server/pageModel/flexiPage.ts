@@ -5,6 +5,7 @@
 import { qualify, qualifyPath } from '../../metadata/names.ts';
 import type { NamedSource } from '../../metadata/tree.ts';
 import type { XmlNode } from '../../metadata/xml.ts';
+import { actionName } from '../uiModel/layout.ts';
 
 export interface PageComponent {
   readonly kind: 'component';
@@ -107,7 +108,12 @@ function readProperties(nodes: readonly XmlNode[], namespace: string): Record<st
   return Object.fromEntries(
     nodes.map((node) => {
       const name = node.text('name') ?? '';
-      const own = (text: string): string => (NAME_PROPERTIES.has(name) ? qualifyPath(text, namespace) : text);
+      const own = (text: string): string =>
+        name === 'actionNames'
+          ? actionName(text, namespace)
+          : NAME_PROPERTIES.has(name)
+            ? qualifyPath(text, namespace)
+            : text;
       const list = node.child('valueList');
       const value =
         list === null

@@ -7,13 +7,25 @@ import cancelLabel from '@salesforce/label/c.Entry_Cancel';
 import changeTitle from '@salesforce/label/c.Entry_Change_Title';
 import dateLabel from '@salesforce/label/c.Entry_Date';
 import descriptionLabel from '@salesforce/label/c.Entry_Description';
+import findProjectLabel from '@salesforce/label/c.Entry_Find_Project';
+import forMeLabel from '@salesforce/label/c.Entry_For_Me';
+import personLabel from '@salesforce/label/c.Entry_For_Person';
 import logLabel from '@salesforce/label/c.Entry_Log';
 import newTitle from '@salesforce/label/c.Entry_New_Title';
 import noTaskLabel from '@salesforce/label/c.Entry_No_Task';
+import otherProjectLabel from '@salesforce/label/c.Entry_Other_Project';
 import projectLabel from '@salesforce/label/c.Entry_Project';
 import saveLabel from '@salesforce/label/c.Entry_Save';
 import taskLabel from '@salesforce/label/c.Entry_Task';
+import PERSON from '@salesforce/schema/Person__c';
+import PERSON_ACTIVE from '@salesforce/schema/Person__c.Active__c';
+import PROJECT from '@salesforce/schema/Project__c';
+import PROJECT_STATUS from '@salesforce/schema/Project__c.Status__c';
 import type { ProjectChoice, TaskChoice } from 'views/time';
+
+/** Stands for a project that the page does not list. */
+const OTHER = 'other';
+const FIELDS = 'lightning-input, lightning-combobox, lightning-record-picker';
 
 interface Option {
   readonly label: string;
@@ -27,6 +39,8 @@ export default class TimeEntryForm extends LightningElement {
   /** What somebody entered over it already, where that could not be saved. */
   @api draft?: EntryDraft;
   @api tasks: readonly TaskChoice[] = [];
+  /** Whether the user may log for colleagues, and move entries to any project. */
+  @api mayLogForOthers = false;
   /** Those to choose from; the first one is taken unless another is chosen. */
   @api get projects(): readonly ProjectChoice[] {
     return this._projects;
@@ -44,12 +58,25 @@ export default class TimeEntryForm extends LightningElement {
   projectId = '';
   taskId = '';
   isBillable = true;
+  personId: string | undefined;
+  /** Chosen outside of the projects of this page; its name is the org's to tell. */
+  foundProjectId = '';
+
+  readonly projectObject = PROJECT.objectApiName;
+  readonly personObject = PERSON.objectApiName;
+  readonly activePeople = { criteria: [{ fieldPath: PERSON_ACTIVE.fieldApiName, operator: 'eq', value: true }] };
+  readonly openProjects = {
+    criteria: [{ fieldPath: PROJECT_STATUS.fieldApiName, operator: 'nin', value: ['Completed', 'Cancelled'] }],
+  };
 
   readonly labels = {
     billable: billableLabel,
     cancel: cancelLabel,
     date: dateLabel,
     description: descriptionLabel,
+    findProject: findProjectLabel,
+    me: forMeLabel,
+    person: personLabel,
     project: projectLabel,
     task: taskLabel,
   };
@@ -109,6 +136,15 @@ export default class TimeEntryForm extends LightningElement {
     return this.projectOptions.length > 1;
   }
 
+  /** New entries stay on the page's projects; an entry that is there can move anywhere. */
+  get isFindingProject(): boolean {
+    return this.projectId === OTHER;
+  }
+
+  get isForOthers(): boolean {
+    return this.mayLogForOthers && !this.isChange;
+  }
+
   get hasTasks(): boolean {
     return this.taskOptions.length > 1;
   }
@@ -117,9 +153,11 @@ export default class TimeEntryForm extends LightningElement {
   get projectOptions(): readonly Option[] {
     const open = this._projects.map(({ id, name }) => ({ value: id ?? '', label: name ?? '' }));
     const { projectId = '', projectName = '' } = this.entry ?? {};
-    return projectId === '' || open.some(({ value }) => value === projectId)
-      ? open
-      : [...open, { value: projectId, label: projectName }];
+    const known =
+      projectId === '' || open.some(({ value }) => value === projectId)
+        ? open
+        : [...open, { value: projectId, label: projectName }];
+    return this.isChange ? [...known, { value: OTHER, label: otherProjectLabel }] : known;
   }
 
   get taskOptions(): readonly Option[] {
@@ -143,7 +181,23 @@ export default class TimeEntryForm extends LightningElement {
   }
 
   handleProject(event: CustomEvent<{ readonly value: string }>): void {
-    this.takeProject(this._projects.find(({ id }) => id === event.detail.value));
+    this.foundProjectId = '';
+    const chosen = this._projects.find(({ id }) => id === event.detail.value);
+    if (chosen) {
+      this.takeProject(chosen);
+    } else {
+      // One that the page knows no defaults of: the entry's own, or one that is still to be found.
+      this.projectId = event.detail.value;
+      this.taskId = this.projectId === this.entry?.projectId ? this.entry.taskId : '';
+    }
+  }
+
+  handleFoundProject(event: CustomEvent<{ readonly recordId: string | null }>): void {
+    this.foundProjectId = event.detail.recordId ?? '';
+  }
+
+  handlePerson(event: CustomEvent<{ readonly recordId: string | null }>): void {
+    this.personId = event.detail.recordId ?? undefined;
   }
 
   handleKey(event: KeyboardEvent): void {
@@ -163,7 +217,7 @@ export default class TimeEntryForm extends LightningElement {
 
   handleSave(): void {
     const duration = this.durationInput.read();
-    const fields = [...(this.template?.querySelectorAll<ReportingField>('lightning-input, lightning-combobox') ?? [])];
+    const fields = [...(this.template?.querySelectorAll<ReportingField>(FIELDS) ?? [])];
     const areValid = fields.map((field) => field.reportValidity()).every((isValid) => isValid !== false);
     if (duration === null || !areValid) {
       (duration === null ? this.durationInput : fields.find((field) => field.checkValidity() === false))?.focus();
@@ -175,11 +229,11 @@ export default class TimeEntryForm extends LightningElement {
       ...duration,
       description: this.description.trim(),
       isBillable: this.isBillable,
-      projectId: this.projectId,
-      projectName: this.labelOf(this.projectOptions, this.projectId),
+      projectId: this.isFindingProject ? this.foundProjectId : this.projectId,
+      projectName: this.isFindingProject ? '' : this.labelOf(this.projectOptions, this.projectId),
       taskId: this.taskId,
       taskName: this.taskId === '' ? '' : this.labelOf(this.taskOptions, this.taskId),
-      personId: '',
+      personId: this.personId ?? '',
     };
     this.dispatchEvent(new CustomEvent('save', { detail }));
   }

@@ -18,8 +18,9 @@ const TASKS = [
 
 type Input = HTMLElement & Record<string, unknown>;
 type Form = HTMLElement & Pick<TimeEntryForm, 'startNext' | 'restore'>;
+type Properties = Partial<Pick<TimeEntryForm, 'entry' | 'draft' | 'projects' | 'tasks' | 'mayLogForOthers'>>;
 
-function createForm(properties: Partial<Pick<TimeEntryForm, 'entry' | 'draft' | 'projects' | 'tasks'>> = {}): Form {
+function createForm(properties: Properties = {}): Form {
   const form = createElement('c-time-entry-form', { is: TimeEntryForm });
   Object.assign(form, { projects: [APOLLO], tasks: TASKS, ...properties });
   document.body.appendChild(form);
@@ -157,6 +158,35 @@ describe('c-time-entry-form', () => {
 
     await press(field(form, 'description'), 'Enter');
     expect(saved[0]).toMatchObject({ id: mine.id, seconds: 5400, projectId: APOLLO.id, taskName: 'Design' });
+  });
+
+  test('moves an entry to a project that the page does not list', async () => {
+    const form = createForm({ entry: mine, projects: [APOLLO] });
+    const saved = drafts(form);
+    await enter(field(form, 'projectId'), { value: 'other' });
+    const picker = form.shadowRoot?.querySelector('lightning-record-picker') as Input;
+    expect(picker['objectApiName']).toBe('Project__c');
+
+    picker.dispatchEvent(new CustomEvent('change', { detail: { recordId: 'a02000000000009AAA' } }));
+    await press(field(form, 'description'), 'Enter');
+
+    expect(saved[0]).toMatchObject({ id: mine.id, projectId: 'a02000000000009AAA', taskId: '' });
+  });
+
+  test('logs for a colleague where that is permitted, and for new entries only', async () => {
+    const form = createForm({ mayLogForOthers: true });
+    const saved = drafts(form);
+    const picker = form.shadowRoot?.querySelector('lightning-record-picker') as Input;
+    expect(picker['objectApiName']).toBe('Person__c');
+    picker.dispatchEvent(new CustomEvent('change', { detail: { recordId: 'a01000000000002AAA' } }));
+    await enter(durationField(form), { value: '2' });
+
+    await press(field(form, 'description'), 'Enter');
+    expect(saved[0]).toMatchObject({ personId: 'a01000000000002AAA', seconds: 7200 });
+
+    expect(createForm().shadowRoot?.querySelector('lightning-record-picker')).toBeNull();
+    const change = createForm({ mayLogForOthers: true, entry: mine });
+    expect(change.shadowRoot?.querySelector('lightning-record-picker')).toBeNull();
   });
 
   test('Escape leaves a change, and does nothing to a new entry', async () => {

@@ -56,7 +56,14 @@ export default class HighlightsPanel extends LightningElement {
 
   async loadActions(): Promise<void> {
     const record = this.shared;
-    this.actions = record === null ? [] : await actionsOf(record.recordId);
+    this.actions = record === null ? [] : await actionsOf(record.recordId, this.ownActions);
+  }
+
+  /** A page may choose its actions itself, for computers and for phones apart. */
+  get ownActions(): readonly string[] {
+    const switchName = formFactor() === 'Small' ? 'enableActionsInNative' : 'enableActionsConfiguration';
+    const { actionNames } = this.properties;
+    return this.properties[switchName] === 'true' && Array.isArray(actionNames) ? actionNames : [];
   }
 
   get shared(): RecordContext | null {

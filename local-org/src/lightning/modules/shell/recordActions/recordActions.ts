@@ -29,8 +29,12 @@ interface ActionsAnswer {
 /** The platform's own buttons that pages here can carry out. */
 const STANDARD = new Set(['Edit', 'Delete', 'Clone']);
 
-export async function actionsOf(recordId: string): Promise<readonly Action[]> {
+/** Those of the layout, or those that a page names in their place. */
+export async function actionsOf(recordId: string, names: readonly string[] = []): Promise<readonly Action[]> {
   const query = new URLSearchParams({ formFactor: formFactor() });
+  if (names.length > 0) {
+    query.set('apiNames', names.join(','));
+  }
   const { actions } = await getJson<ActionsAnswer>(`${UI_API}/actions/record/${recordId}?${query.toString()}`);
   return (Object.values(actions)[0]?.actions ?? []).filter(
     ({ type, apiName }) => type === 'QuickAction' || (type === 'StandardButton' && STANDARD.has(apiName)),
