@@ -1,0 +1,103 @@
+/** The package on the local org with a probe beside it, and connections to services over real HTTP. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunningServer, serve } from '../../local-org/src/server/serve.ts';
+import { bundleLocalOrg } from '../../scripts/org.mjs';
+import type { FaceAddress } from '../../timesheet-services/src/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+export interface Refusal {
+  readonly outcome: string;
+  readonly status?: number;
+  readonly retryAfterSeconds?: number;
+  readonly message: string;
+  readonly serviceWords?: string;
+}
+export interface Answer {
+  readonly rows?: readonly Row[];
+  readonly row?: Row | null;
+  readonly identity?: { readonly id: string; readonly name: string; readonly email?: string } | null;
+  readonly requests?: number;
+  readonly remaining?: number;
+  readonly isComplete?: boolean;
+  readonly refusal?: Refusal;
+  readonly id?: string;
+}
+export type Operation = 'identity' | 'list' | 'create' | 'modify' | 'read' | 'remove';
+
+export interface ServedPackage {
+  /** Runs an operation of the probe in a transaction of its own. */
+  perform(operation: string, asked: Readonly<Record<string, unknown>>): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export async function servePackage(): Promise<ServedPackage> {
+  const store = mkdtempSync(join(tmpdir(), 'timesheet-contracts-'));
+  const bundle = (await import(join(await bundleLocalOrg(), 'serve.mjs'))) as { readonly serve: typeof serve };
+  const running: RunningServer = await bundle.serve({
+    org: {
+      sources: [{ directory: join(root, 'force-app') }, { directory: join(root, 'contracts/apex') }],
+      store: join(store, 'org'),
+      parseCacheDirectory: join(root, 'build/parse'),
+    },
+    port: 0,
+    cache: join(root, 'build/lightning'),
+  });
+  if (running.compileErrors.length > 0) {
+    throw new Error(running.compileErrors.join('\n'));
+  }
+  return {
+    perform: async (operation, asked) => {
+      const response = await fetch(`${running.url}/services/apexrest/contract/${operation}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${running.org.controlToken}` },
+        body: JSON.stringify(asked),
+      });
+      const text = await response.text();
+      if (!response.ok) {
+        throw new Error(`${operation} was answered with ${response.status}: ${text}`);
+      }
+      return JSON.parse(text) as Answer;
+    },
+    stop: async () => {
+      await running.stop();
+      rmSync(store, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A connection to one face of a service, its credential made as the package makes it. */
+export class Connection {
+  readonly #org: ServedPackage;
+  readonly id: string;
+
+  private constructor(org: ServedPackage, id: string) {
+    this.#org = org;
+    this.id = id;
+  }
+
+  static async open(org: ServedPackage, face: FaceAddress, values: Readonly<Record<string, string>>): Promise<Connection> {
+    const { name } = face.face;
+    const made = await org.perform('connection', {
+      provider: name,
+      address: name === 'toggl' ? face.address.replace(/\/api\/v9$/, '') : face.address,
+      tenant: face.credential.tenant,
+      zone: 'Europe/Vienna',
+    });
+    const connection = new Connection(org, made.id ?? '');
+    await connection.perform('credential', { values });
+    return connection;
+  }
+
+  /** Replaces the credential. */
+  async enter(values: Readonly<Record<string, string>>): Promise<void> {
+    await this.perform('credential', { values, again: true });
+  }
+
+  perform(operation: string, asked: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+    return this.#org.perform(operation, { connection: this.id, ...asked });
+  }
+}
