@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['scripts/**/test/**/*.test.ts', 'local-org/test/**/*.test.ts', 'timesheet-services/test/**/*.test.ts', 'contracts/**/*.test.ts'],
+    include: [
+      'scripts/**/test/**/*.test.ts',
+      'local-org/test/**/*.test.ts',
+      'timesheet-services/test/**/*.test.ts',
+      'contracts/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/fixture/**', '**/seeds/**'],
     testTimeout: 120_000,
     hookTimeout: 240_000,

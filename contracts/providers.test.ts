@@ -21,12 +21,61 @@ interface Provider {
   readonly keepsSeconds: boolean;
 }
 const PROVIDERS: readonly Provider[] = [
-  { face: 'harvest', field: 'Token', manyEntries: 2100, hasSince: true, hasOne: true, quota: 'tooManyRequests', keepsSeconds: false },
-  { face: 'clockify', field: 'Key', manyEntries: 450, hasSince: false, isPerPerson: true, hasOne: true, quota: 'tooManyRequests', keepsSeconds: true },
-  { face: 'toggl', field: 'Token', manyEntries: 130, hasSince: false, hasOne: false, quota: 'paymentRequired', keepsSeconds: true },
-  { face: 'kimai', field: 'Token', manyEntries: 1100, hasSince: true, hasOne: true, quota: 'tooManyRequests', keepsSeconds: true },
-  { face: 'solidtime', field: 'Token', manyEntries: 1100, hasSince: false, hasOne: false, quota: 'tooManyRequests', keepsSeconds: true },
-  { face: 'redmine', field: 'Key', manyEntries: 250, hasSince: false, hasOne: true, quota: 'tooManyRequests', keepsSeconds: false },
+  {
+    face: 'harvest',
+    field: 'Token',
+    manyEntries: 2100,
+    hasSince: true,
+    hasOne: true,
+    quota: 'tooManyRequests',
+    keepsSeconds: false,
+  },
+  {
+    face: 'clockify',
+    field: 'Key',
+    manyEntries: 450,
+    hasSince: false,
+    isPerPerson: true,
+    hasOne: true,
+    quota: 'tooManyRequests',
+    keepsSeconds: true,
+  },
+  {
+    face: 'toggl',
+    field: 'Token',
+    manyEntries: 130,
+    hasSince: false,
+    hasOne: false,
+    quota: 'paymentRequired',
+    keepsSeconds: true,
+  },
+  {
+    face: 'kimai',
+    field: 'Token',
+    manyEntries: 1100,
+    hasSince: true,
+    hasOne: true,
+    quota: 'tooManyRequests',
+    keepsSeconds: true,
+  },
+  {
+    face: 'solidtime',
+    field: 'Token',
+    manyEntries: 1100,
+    hasSince: false,
+    hasOne: false,
+    quota: 'tooManyRequests',
+    keepsSeconds: true,
+  },
+  {
+    face: 'redmine',
+    field: 'Key',
+    manyEntries: 250,
+    hasSince: false,
+    hasOne: true,
+    quota: 'tooManyRequests',
+    keepsSeconds: false,
+  },
 ];
 const MARCH = { firstDay: '2025-03-01', lastDay: '2025-03-31' };
 
@@ -48,7 +97,11 @@ describe.each(PROVIDERS)('$face', (provider) => {
     on = await stage(provider.face);
     const client = on.client();
     project = on.project({ clientId: client.id });
-    task = on.task(provider.face === 'clockify' || provider.face === 'toggl' || provider.face === 'solidtime' ? { projectId: project.id } : {});
+    task = on.task(
+      provider.face === 'clockify' || provider.face === 'toggl' || provider.face === 'solidtime'
+        ? { projectId: project.id }
+        : {},
+    );
     connection = await Connection.open(org, on.service.faceNamed(provider.face), {
       [provider.field]: on.service.credential.secret,
     });
@@ -92,7 +145,13 @@ describe.each(PROVIDERS)('$face', (provider) => {
 
   test('hands over hours with person, project, day and duration', async () => {
     on.entry({ ...place(), description: 'mine', seconds: 5400 });
-    on.entry({ ...place(), description: 'theirs', seconds: 2700, endedAt: Date.parse('2025-03-03T08:45:00Z'), personId: on.member.id });
+    on.entry({
+      ...place(),
+      description: 'theirs',
+      seconds: 2700,
+      endedAt: Date.parse('2025-03-03T08:45:00Z'),
+      personId: on.member.id,
+    });
 
     const rows = await rowsOf();
     const people = await rowsOf({ entity: 'people' });
@@ -141,7 +200,13 @@ describe.each(PROVIDERS)('$face', (provider) => {
   test('hands over only the days that are asked for', async () => {
     on.entry({ ...place(), description: 'march' });
     const april = Date.parse('2025-04-10T08:00:00Z');
-    on.entry({ ...place(), description: 'april', workDate: '2025-04-10', startedAt: april, endedAt: april + 5_400_000 });
+    on.entry({
+      ...place(),
+      description: 'april',
+      workDate: '2025-04-10',
+      startedAt: april,
+      endedAt: april + 5_400_000,
+    });
 
     expect(described(await rowsOf())).toEqual(['march']);
     expect(described(await rowsOf({ firstDay: '2025-04-01', lastDay: '2025-04-30' }))).toEqual(['april']);
@@ -171,7 +236,7 @@ describe.each(PROVIDERS)('$face', (provider) => {
 
   test('creates, changes and removes an entry', async () => {
     const [person] = (await rowsOf({ entity: 'people' })).filter(({ email }) => email === on.admin.email);
-    const [where] = await rowsOf({ entity: 'projects' });
+    const where = (await rowsOf({ entity: 'projects' })).find(({ name }) => name === 'Website');
     const tasks = provider.face === 'toggl' ? [] : await rowsOf({ entity: 'tasks', each: [where?.id] });
     const values = {
       personId: person?.id,
@@ -223,7 +288,11 @@ describe.each(PROVIDERS)('$face', (provider) => {
   });
 
   test('says that it is over quota, and how long to wait', async () => {
-    on.service.faults.add({ kind: provider.quota, times: 1, ...(provider.quota === 'paymentRequired' ? {} : { retryAfter: 7 }) });
+    on.service.faults.add({
+      kind: provider.quota,
+      times: 1,
+      ...(provider.quota === 'paymentRequired' ? {} : { retryAfter: 7 }),
+    });
 
     const { refusal } = await list({ entity: 'projects' });
 

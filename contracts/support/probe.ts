@@ -79,7 +79,11 @@ export class Connection {
     this.id = id;
   }
 
-  static async open(org: ServedPackage, face: FaceAddress, values: Readonly<Record<string, string>>): Promise<Connection> {
+  static async open(
+    org: ServedPackage,
+    face: FaceAddress,
+    values: Readonly<Record<string, string>>,
+  ): Promise<Connection> {
     const { name } = face.face;
     const made = await org.perform('connection', {
       provider: name,
