@@ -40,7 +40,7 @@ export default defineConfig([
     rules: OUR_TYPESCRIPT_RULES,
   },
   {
-    files: ['scripts/**/*.ts', 'local-org/**/*.ts', 'timesheet-services/**/*.ts', '*.ts'],
+    files: ['scripts/**/*.ts', 'local-org/**/*.ts', 'timesheet-services/**/*.ts', 'contracts/**/*.ts', '*.ts'],
     languageOptions: { globals: globals.node, ...typedBy('tsconfig.scripts.json') },
   },
   {
