@@ -198,8 +198,8 @@ test('find that a form was left with words in it before they are lost', async ({
   await button(dialog(page), 'Cancel').click();
   const question = page.getByRole('alertdialog', { name: 'Discard changes?' });
   await expect(question).toBeVisible();
-  await look('the question');
   await button(question, 'OK').click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(main(page).getByRole('heading', { level: 1 })).toContainText('Opportunities');
+  await look('the list again');
 });
