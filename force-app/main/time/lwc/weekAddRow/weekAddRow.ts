@@ -21,7 +21,7 @@ const SHORTEST = 2;
 const NONE = -1;
 
 interface ChoiceView extends Choice {
-  readonly id: string;
+  readonly elementId: string;
   readonly isActive: 'true' | 'false';
   readonly className: string;
 }
@@ -79,7 +79,7 @@ export default class WeekAddRow extends LightningElement {
   get choices(): readonly ChoiceView[] {
     return choicesOf(this.found, newProjectLabel).map((choice, index) => ({
       ...choice,
-      id: `choice-${index}`,
+      elementId: `choice-${index}`,
       isActive: index === this.active ? 'true' : 'false',
       className: `slds-listbox__option slds-listbox__option_plain choice${index === this.active ? ' active' : ''}`,
     }));
@@ -98,7 +98,7 @@ export default class WeekAddRow extends LightningElement {
   }
 
   get activeId(): string | null {
-    return this.choices[this.active]?.id ?? null;
+    return this.choices[this.active]?.elementId ?? null;
   }
 
   get listboxId(): string | null {
@@ -121,7 +121,8 @@ export default class WeekAddRow extends LightningElement {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && count > 0) {
       event.preventDefault();
-      this.active = (this.active + step + count) % count;
+      const from = this.active === NONE && step < 0 ? 0 : this.active;
+      this.active = (from + step + count) % count;
     } else if (event.key === 'Enter') {
       event.preventDefault();
       this.pick(this.active === NONE ? 0 : this.active);

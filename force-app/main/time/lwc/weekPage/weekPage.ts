@@ -10,11 +10,12 @@ import { today } from 'c/timeFormat';
 import { openCellEditor } from 'c/weekCellEditor';
 import { addDays, DAYS_OF_WEEK, daysOf, rangeText, startOfWeek, type Day } from 'c/weekDates';
 import type { CellEdit } from 'c/weekGrid';
-import { rowKeyOf, rowsOf, sourceOf, type Cell, type Draft, type Row, type RowSource } from 'c/weekModel';
+import { rowKeyOf, rowsOf, type Cell, type Draft, type Row, type RowSource } from 'c/weekModel';
 import { WeekSaver, type SaveState } from 'c/weekSaver';
 import type { EntryView, SavedWeek, WeekView } from 'views/time';
 import { keepAddedRows, readAddedRows } from './addedRows';
-import { copiedDraft, editedDrafts, isSaved, typedDraft } from './drafts';
+import { closedDaysOf, copiedDrafts, entriesAfter, favoritesOf, sourcesOf } from './content';
+import { editedDrafts, isSaved, typedDraft } from './drafts';
 import { labels } from './labels';
 
 interface CellEvent {
@@ -226,28 +227,15 @@ export default class WeekPage extends NavigationMixin(LightningElement) {
 
   show(view: WeekView): void {
     this.view = view;
-    const closed = new Map((view.closedDays ?? []).map(({ day, periodName }) => [day ?? '', periodName ?? '']));
-    this.days = daysOf(this.weekStart, today(), closed);
+    this.days = daysOf(this.weekStart, today(), closedDaysOf(view));
     this.entries = view.entries ?? [];
-    this.favorites = (view.favorites ?? []).map((favorite) => ({
-      projectId: favorite.projectId ?? '',
-      projectName: favorite.projectName ?? '',
-      taskId: favorite.taskId ?? '',
-      taskName: favorite.taskName ?? '',
-      isBillable: favorite.billable ?? true,
-    }));
+    this.favorites = favoritesOf(view);
     this.added = readAddedRows(this.weekStart);
     this.refresh();
   }
 
-  /** The days that a save has touched are shown as the org has them now. */
   receive(saved: SavedWeek): void {
-    const days = new Set(saved.days ?? []);
-    const shown = new Set(this.days.map(({ date }) => date));
-    this.entries = [
-      ...this.entries.filter(({ workDate }) => !days.has(workDate ?? '')),
-      ...(saved.entries ?? []).filter(({ workDate }) => shown.has(workDate ?? '')),
-    ];
+    this.entries = entriesAfter(saved, this.entries, this.days);
     this.refresh();
   }
 
@@ -320,22 +308,10 @@ export default class WeekPage extends NavigationMixin(LightningElement) {
       this.dispatchEvent(new ShowToastEvent({ title: labels.nothingToCopy, variant: 'info' }));
       return;
     }
-    this.add([...new Map(entries.map((entry) => [rowKeyOf(sourceOf(entry)), sourceOf(entry)])).values()]);
-    if (!withHours) {
-      return;
+    this.add(sourcesOf(entries));
+    if (withHours) {
+      this.put(copiedDrafts(entries, this.rows, this.days));
     }
-    const seconds = new Map<string, number>();
-    for (const entry of entries) {
-      const key = `${rowKeyOf(sourceOf(entry))}|${addDays(entry.workDate ?? '', DAYS_OF_WEEK)}`;
-      seconds.set(key, (seconds.get(key) ?? 0) + (entry.seconds ?? 0));
-    }
-    this.put(
-      this.rows.flatMap((row) =>
-        row.cells
-          .filter((cell) => seconds.has(cell.key) && cell.seconds === 0 && this.days[cell.column]?.closedPeriod === '')
-          .map((cell) => copiedDraft(row, cell, seconds.get(cell.key) ?? 0)),
-      ),
-    );
   }
 
   /** The star turns at once, and back if the org refuses. */
