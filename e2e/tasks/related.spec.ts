@@ -106,6 +106,6 @@ test('add a task to the project that is not billable by default', async ({ page,
   await button(dialog(page), 'Save').click();
   await told(page, `Project Task "${task}" was created.`);
   await find(page, task);
-  await expect(main(page).getByRole('checkbox', { name: 'Billable by Default' })).not.toBeChecked();
+  await expect(main(page).getByRole('checkbox', { name: 'Billable by Default' }).first()).not.toBeChecked();
   await look('the task of the project');
 });
