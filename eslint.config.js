@@ -44,7 +44,7 @@ export default defineConfig([
     languageOptions: { globals: globals.node, ...typedBy('tsconfig.scripts.json') },
   },
   {
-    files: ['local-org/src/lightning/modules/**/*.ts'],
+    files: ['local-org/src/lightning/modules/**/*.ts', 'timesheet-services/src/page/**/*.ts'],
     languageOptions: { globals: globals.browser, ...typedBy('tsconfig.lightning.json') },
   },
   {

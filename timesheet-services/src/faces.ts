@@ -4,6 +4,7 @@ import type { Service } from './core/service.ts';
 import { clockify } from './clockify/index.ts';
 import { harvest } from './harvest/index.ts';
 import { kimai } from './kimai/index.ts';
+import { open } from './open/index.ts';
 import { redmine } from './redmine/index.ts';
 import { solidtime } from './solidtime/index.ts';
 import { toggl } from './toggl/index.ts';
@@ -13,6 +14,7 @@ export interface FaceMaker {
   readonly make: (service: Service) => Face;
 }
 export const FACES: readonly FaceMaker[] = [
+  { face: 'open', make: open },
   { face: 'harvest', make: harvest },
   { face: 'clockify', make: clockify },
   { face: 'toggl', make: toggl },

@@ -10,7 +10,10 @@ import type { Person } from './core/model.ts';
 import { totalsOf, type Totals } from './core/totals.ts';
 import { newAccount } from './generate/account.ts';
 import type { SizeName } from './generate/sizes.ts';
+import { addAdmin } from './admin/routes.ts';
+import { addPage } from './admin/page.ts';
 import { FACES } from './faces.ts';
+import { open } from './open/index.ts';
 
 export interface StartOptions {
   /** One face at the root of the address, or all of them, each below its name. */
@@ -31,6 +34,9 @@ export interface StartOptions {
   /** Waits in milliseconds before further attempts of webhooks, for every face. */
   readonly webhookRetries?: readonly number[];
 }
+
+/** Where the page finds the rows. */
+const PAGE_PREFIX = '/_/open';
 
 export interface FaceAddress {
   readonly face: Face;
@@ -87,6 +93,20 @@ export async function startTimesheetService(options: StartOptions = {}): Promise
     mount(server, face, prefix, service);
   }
   refuseUnknown(server, mounted, service);
+  const pageFace = open(new Service(store, { plan: 'premium', hasLimits: false, webhookRetries: null }));
+  mount(server, pageFace, PAGE_PREFIX, service, { isApart: true });
+  addAdmin(server, {
+    service,
+    faces: () => faces,
+    rows: () => ({
+      address: `${PAGE_PREFIX}${pageFace.base}`,
+      token: pageFace.credential(store.admin(), service).secret,
+    }),
+    keep: () => {
+      snapshot?.soon(store);
+    },
+  });
+  addPage(server);
   const url = await listen(server, options);
   const faces = mounted.map(({ face, prefix }) => ({
     face,

@@ -128,8 +128,8 @@ export function deliveries(change: Change, service: Service): readonly Delivery[
       event,
       url: hook.url,
       body,
-      headers: signed(hook.secret),
-      forged: { body, headers: signed(hmac('forged', hook.secret).slice(0, 32)) },
+      headers: () => signed(hook.secret),
+      forged: { body, headers: () => signed(hmac('forged', hook.secret).slice(0, 32)) },
       retries: [],
     };
   });

@@ -70,6 +70,10 @@ export class Call {
   receive(body: Json): void {
     this.#body = body;
   }
+  /** The body as it was read. */
+  get sent(): Json | undefined {
+    return this.#body;
+  }
   /** The body as an object; an empty one where there is none or it is something else. */
   get fields(): Fields {
     return Fields.of(this.#body) ?? new Fields({});

@@ -22,8 +22,19 @@ export function newServer(): FastifyInstance {
   return server;
 }
 
-export function mount(server: FastifyInstance, face: Face, prefix: string, service: Service): void {
-  const desk = new Desk(face, prefix, service);
+export interface MountOptions {
+  /** Leaves the face out of faults and of the log of requests. */
+  readonly isApart?: boolean;
+}
+
+export function mount(
+  server: FastifyInstance,
+  face: Face,
+  prefix: string,
+  service: Service,
+  { isApart = false }: MountOptions = {},
+): void {
+  const desk = new Desk(face, prefix, service, isApart);
   void server.register(
     (scope, _options, done) => {
       for (const one of face.routes) {
@@ -58,19 +69,21 @@ class Desk {
   readonly #face: Face;
   readonly #prefix: string;
   readonly #service: Service;
+  readonly #isApart: boolean;
   /** The answer before, for each path: what a repeated page repeats. */
   readonly #earlier = new Map<string, { readonly query: string; readonly answer: Answer }>();
 
-  constructor(face: Face, prefix: string, service: Service) {
+  constructor(face: Face, prefix: string, service: Service, isApart = false) {
     this.#face = face;
     this.#prefix = prefix;
     this.#service = service;
+    this.#isApart = isApart;
   }
 
   async handle(found: Route | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const began = performance.now();
     const [path = '', query = ''] = request.url.split('?');
-    const faults = this.#service.faults.meeting('request', { method: request.method, path });
+    const faults = this.#isApart ? [] : this.#service.faults.meeting('request', { method: request.method, path });
     const struck: FaultKind[] = [];
     const strike = (kind: FaultKind): Fault | undefined => {
       const fault = faults.find((one) => one.kind === kind);
@@ -81,6 +94,9 @@ class Desk {
       return fault;
     };
     const log = (status: number): void => {
+      if (this.#isApart) {
+        return;
+      }
       this.#service.requests.add({
         at: this.#service.store.now(),
         face: this.#face.name,

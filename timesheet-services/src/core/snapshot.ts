@@ -44,11 +44,14 @@ export class Snapshot {
   /** Writes soon after each change; many at once are written once. */
   follow(store: Store): void {
     store.listen(() => {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined;
-        this.write(store);
-      }, PAUSE);
+      this.soon(store);
     });
+  }
+  soon(store: Store): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.write(store);
+    }, PAUSE);
   }
   /** Writes what is not written yet. */
   flush(store: Store): void {

@@ -30,6 +30,13 @@ export interface StoreState {
   readonly settings: Settings;
   readonly rows: { readonly [K in Kind]: readonly Rows[K][] };
   readonly tombstones: readonly Tombstone[];
+  readonly remembered: readonly (readonly [string, Remembered])[];
+}
+/** An answer that is given again to whoever repeats a creation. */
+export interface Remembered {
+  readonly hash: string;
+  readonly at: number;
+  readonly answer: string;
 }
 export interface StoreOptions {
   readonly clock: Clock;
@@ -51,6 +58,8 @@ export class Store {
   readonly tags: Table<Tag>;
   readonly webhooks: Table<Webhook>;
   readonly tombstones: Tombstone[] = [];
+  /** By caller, path and key. */
+  readonly remembered = new Map<string, Remembered>();
   readonly #listeners: ((change: Change) => void)[] = [];
   settings: Settings = DEFAULT_SETTINGS;
   /** When the account was opened; tokens count their age from here. */
@@ -138,7 +147,8 @@ export class Store {
   state(): StoreState {
     const rows = Object.fromEntries(KINDS.map((kind) => [kind, this[kind].all()])) as unknown as StoreState['rows'];
     const { name, seed, size, beganAt, settings, tombstones } = this;
-    return { format: 1, name, seed, size, lastId: this.#lastId, beganAt, settings, rows, tombstones };
+    const remembered = [...this.remembered];
+    return { format: 1, name, seed, size, lastId: this.#lastId, beganAt, settings, rows, tombstones, remembered };
   }
   static restore(state: StoreState, clock: Clock): Store {
     const store = new Store({ clock, name: state.name, seed: state.seed, size: state.size });
@@ -151,7 +161,12 @@ export class Store {
         table.restore(row);
       }
     }
-    store.tombstones.push(...state.tombstones);
+    for (const tombstone of state.tombstones) {
+      store.tombstones.push(tombstone);
+    }
+    for (const [name, answer] of state.remembered) {
+      store.remembered.set(name, answer);
+    }
     return store;
   }
 }

@@ -8,9 +8,10 @@ export interface Delivery {
   readonly event: string;
   readonly url: string;
   readonly body: string;
-  readonly headers: Headers;
+  /** Made for each attempt, since some sign its time. */
+  readonly headers: (at: number) => Headers;
   /** The same with a signature nobody who knows the secret would have made. */
-  readonly forged: { readonly body: string; readonly headers: Headers };
+  readonly forged: { readonly body: string; readonly headers: (at: number) => Headers };
   /** Milliseconds before each further attempt. */
   readonly retries: readonly number[];
   /** Looks at what the receiver said to a first attempt that it accepted. */
@@ -123,7 +124,7 @@ export class WebhookSender {
     try {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...headers(this.#now()) },
         body,
         redirect: 'manual',
         signal: AbortSignal.timeout(TIME_OUT),

@@ -105,8 +105,8 @@ function deliveries({ kind, action, row, at }: Change, service: Service): readon
     event,
     url,
     body,
-    headers: signed(secret),
-    forged: { body, headers: signed(`not ${secret}`) },
+    headers: () => signed(secret),
+    forged: { body, headers: () => signed(`not ${secret}`) },
     retries: [],
   }));
 }

@@ -176,8 +176,8 @@ function delivery(hook: Webhook, { store }: Service, event: Event | null): Deliv
     event: event === null ? 'ping' : `${model} ${event.action}`,
     url: hook.url,
     body,
-    headers: signed(hook.secret),
-    forged: { body, headers: signed(`not ${hook.secret}`) },
+    headers: () => signed(hook.secret),
+    forged: { body, headers: () => signed(`not ${hook.secret}`) },
     retries: [],
   };
 }
