@@ -23,6 +23,8 @@ export class OrgThread {
   #stopped: (sessions: readonly Session[]) => void = () => undefined;
   /** While the org starts again, requests wait. */
   #restart: Promise<unknown> | null = null;
+  /** Perhaps two starts: the second one with the rows of before. */
+  #startingOver: Promise<unknown> | null = null;
   /** Why nothing answers any more. */
   #end: Error | null = null;
 
@@ -51,13 +53,19 @@ export class OrgThread {
           this.#take(message);
         }
       });
+      // One that has another in its place already ends nothing but itself.
+      const isCurrent = (): boolean => worker === this.#worker;
       worker.on('error', (error) => {
         reject(error);
-        this.#fail(error);
+        if (isCurrent()) {
+          this.#fail(error);
+        }
       });
       worker.on('exit', () => {
-        this.#fail(this.#end ?? new Error('The org has stopped'));
-        this.#stopped([]);
+        if (isCurrent()) {
+          this.#fail(this.#end ?? new Error('The org has stopped'));
+          this.#stopped([]);
+        }
       });
     });
     return { worker, ready };
@@ -72,6 +80,7 @@ export class OrgThread {
     return this.#recovery;
   }
   async request(request: ApiRequest): Promise<ApiResponse> {
+    await this.#startingOver?.catch(() => undefined);
     await this.#restart?.catch(() => undefined);
     if (this.#end !== null) {
       throw this.#end;
@@ -99,6 +108,15 @@ export class OrgThread {
    * start so goes on with the rows it had.
    */
   async startOver(snapshot: string | null): Promise<readonly string[]> {
+    const work = this.#startWith(snapshot);
+    this.#startingOver = work;
+    try {
+      return await work;
+    } finally {
+      this.#startingOver = null;
+    }
+  }
+  async #startWith(snapshot: string | null): Promise<readonly string[]> {
     const { store } = this.#options.org;
     if (store === undefined) {
       return this.#again(() => []);

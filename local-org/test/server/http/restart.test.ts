@@ -28,9 +28,14 @@ async function signIn({ url }: ServedProcess): Promise<string> {
 const statusAs = async ({ url }: ServedProcess, path: string, headers: Record<string, string>): Promise<number> =>
   (await fetch(`${url}${path}`, { headers })).status;
 
-async function accessToken(server: ServedProcess): Promise<string> {
+async function accessToken(server: ServedProcess, cookie: string): Promise<string> {
   const { body } = await ask(server, 'GET', '/_/org/clients');
-  const [app] = (body as { readonly clients: readonly { name: string; key: string; secret: string }[] }).clients;
+  const [app] = (body as { readonly clients: readonly { name: string; key: string }[] }).clients;
+  const shown = await fetch(`${server.url}/_/org/dev/clients/${app?.name ?? ''}/secret`, {
+    method: 'POST',
+    headers: { cookie },
+  });
+  const { secret } = (await shown.json()) as { readonly secret: string };
   const { body: found } = await ask(server, 'GET', '/services/oauth2/userinfo');
   await ask(server, 'PUT', `/_/org/clients/${app?.name ?? ''}`, {
     isClientCredentialsEnabled: true,
@@ -41,7 +46,7 @@ async function accessToken(server: ServedProcess): Promise<string> {
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: app?.key ?? '',
-      client_secret: app?.secret ?? '',
+      client_secret: secret,
     }),
   });
   return ((await given.json()) as { readonly access_token: string }).access_token;
@@ -53,7 +58,7 @@ describe.each(['stop', 'kill'] as const)('after a %s of the server', (end) => {
     const cookie = await signIn(first);
     const left = await signIn(first);
     await fetch(`${first.url}/logout`, { headers: { cookie: left }, redirect: 'manual' });
-    const token = await accessToken(first);
+    const token = await accessToken(first, cookie);
     await first[end]();
 
     const file = readFileSync(join(served.store, 'sessions.json'), 'utf8');
