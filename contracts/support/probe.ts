@@ -30,7 +30,9 @@ export type Operation = 'identity' | 'list' | 'create' | 'modify' | 'read' | 're
 
 export interface ServedPackage {
   /** Runs an operation of the probe in a transaction of its own. */
-  perform(operation: string, asked: Readonly<Record<string, unknown>>): Promise<Answer>;
+  perform<T = Answer>(operation: string, asked: Readonly<Record<string, unknown>>): Promise<T>;
+  /** Lets time jump by some seconds, in whole minutes, so that what waits goes on. */
+  advance(seconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function servePackage(): Promise<ServedPackage> {
     throw new Error(running.compileErrors.join('\n'));
   }
   return {
-    perform: async (operation, asked) => {
+    perform: async <T>(operation: string, asked: Readonly<Record<string, unknown>>): Promise<T> => {
       const response = await fetch(`${running.url}/services/apexrest/contract/${operation}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${running.org.controlToken}` },
@@ -60,7 +62,17 @@ export async function servePackage(): Promise<ServedPackage> {
       if (!response.ok) {
         throw new Error(`${operation} was answered with ${response.status}: ${text}`);
       }
-      return JSON.parse(text) as Answer;
+      return JSON.parse(text) as T;
+    },
+    advance: async (seconds) => {
+      const response = await fetch(`${running.url}/_/org/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${running.org.controlToken}` },
+        body: JSON.stringify({ command: `+${Math.ceil(seconds / 60)}m` }),
+      });
+      if (!response.ok) {
+        throw new Error(`The clock refused: ${await response.text()}`);
+      }
     },
     stop: async () => {
       await running.stop();
@@ -101,7 +113,7 @@ export class Connection {
     await this.perform('credential', { values, again: true });
   }
 
-  perform(operation: string, asked: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-    return this.#org.perform(operation, { connection: this.id, ...asked });
+  perform<T = Answer>(operation: string, asked: Readonly<Record<string, unknown>> = {}): Promise<T> {
+    return this.#org.perform<T>(operation, { connection: this.id, ...asked });
   }
 }
