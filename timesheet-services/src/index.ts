@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Clock } from './core/clock.ts';
 import type { Credential, Face, FaceName } from './core/call.ts';
-import { mount, newServer, refuseUnknown } from './core/serve.ts';
+import { mount, newServer, refuseUnknown, type Mounted } from './core/serve.ts';
 import { Service, type Plan } from './core/service.ts';
 import { Snapshot } from './core/snapshot.ts';
 import { Store } from './core/store.ts';
@@ -10,7 +10,7 @@ import type { Person } from './core/model.ts';
 import { totalsOf, type Totals } from './core/totals.ts';
 import { newAccount } from './generate/account.ts';
 import type { SizeName } from './generate/sizes.ts';
-import { addAdmin } from './admin/routes.ts';
+import { addAdmin, type AdminParts } from './admin/routes.ts';
 import { addPage } from './admin/page.ts';
 import { FACES } from './faces.ts';
 import { open } from './open/index.ts';
@@ -65,26 +65,66 @@ export interface TimesheetService {
 }
 
 export async function startTimesheetService(options: StartOptions = {}): Promise<TimesheetService> {
-  const clock = options.clock ?? new Clock();
-  const snapshot = options.folder === undefined ? undefined : new Snapshot(options.folder);
-  if (options.reset === true) {
+  const { clock = new Clock(), face: chosen = 'all', plan = 'premium', limits = true, webhookRetries = null } = options;
+  const { store, snapshot, isNew } = openAccount(options, clock);
+  const service = new Service(store, { plan, hasLimits: limits, webhookRetries });
+  const server = newServer();
+  const mounted = mountFaces(server, service, chosen);
+  const faces: FaceAddress[] = [];
+  const rows = mountRows(server, service);
+  const keep = (): void => {
+    snapshot?.soon(store);
+  };
+  addAdmin(server, { service, faces: () => faces, rows, keep });
+  addPage(server);
+  const url = await listen(server, options);
+  for (const { face, prefix } of mounted) {
+    const credential = face.credential(store.admin(), service);
+    faces.push({ face, address: `${url}${prefix}${face.base}`, credential });
+  }
+  if (isNew) {
+    snapshot?.flush(store);
+  }
+  const faceNamed = (name: FaceName | undefined): FaceAddress => {
+    const found = faces.find(({ face }) => name === undefined || face.name === name);
+    if (found === undefined) {
+      throw new Error(`This service does not show itself as ${name ?? chosen}`);
+    }
+    return found;
+  };
+  const { address, credential } = faceNamed(undefined);
+  const { faults, requests, webhooks } = service;
+  return {
+    ...{ url, address, credential, faces, store, clock, faults, requests, webhooks, faceNamed },
+    credentialOf: (person, name) => faceNamed(name).face.credential(person, service),
+    totals: () => totalsOf(store),
+    stop: async () => {
+      webhooks.stop();
+      await server.close();
+      snapshot?.flush(store);
+    },
+  };
+}
+
+interface Account {
+  readonly store: Store;
+  readonly snapshot: Snapshot | undefined;
+  readonly isNew: boolean;
+}
+/** As the folder has it, else a new one. */
+function openAccount({ folder, reset = false, seed = 1, size = 'small' }: StartOptions, clock: Clock): Account {
+  const snapshot = folder === undefined ? undefined : new Snapshot(folder);
+  if (reset) {
     snapshot?.remove();
   }
   const kept = snapshot?.read();
-  const store =
-    kept === undefined
-      ? newAccount({ seed: options.seed ?? 1, size: options.size ?? 'small', clock })
-      : Store.restore(kept, clock);
-  const service = new Service(store, {
-    plan: options.plan ?? 'premium',
-    hasLimits: options.limits ?? true,
-    webhookRetries: options.webhookRetries ?? null,
-  });
+  const store = kept === undefined ? newAccount({ seed, size, clock }) : Store.restore(kept, clock);
   snapshot?.follow(store);
+  return { store, snapshot, isNew: kept === undefined };
+}
 
-  const server = newServer();
-  const chosen = options.face ?? 'all';
-  const mounted = FACES.filter((make) => chosen === 'all' || make.face === chosen).map(({ make, face: name }) => {
+function mountFaces(server: FastifyInstance, service: Service, chosen: FaceName | 'all'): readonly Mounted[] {
+  const mounted = FACES.filter((maker) => chosen === 'all' || maker.face === chosen).map(({ make, face: name }) => {
     const face = make(service);
     service.addFace(face);
     return { face, prefix: chosen === 'all' ? `/${name}` : '' };
@@ -93,59 +133,14 @@ export async function startTimesheetService(options: StartOptions = {}): Promise
     mount(server, face, prefix, service);
   }
   refuseUnknown(server, mounted, service);
-  const pageFace = open(new Service(store, { plan: 'premium', hasLimits: false, webhookRetries: null }));
-  mount(server, pageFace, PAGE_PREFIX, service, { isApart: true });
-  addAdmin(server, {
-    service,
-    faces: () => faces,
-    rows: () => ({
-      address: `${PAGE_PREFIX}${pageFace.base}`,
-      token: pageFace.credential(store.admin(), service).secret,
-    }),
-    keep: () => {
-      snapshot?.soon(store);
-    },
-  });
-  addPage(server);
-  const url = await listen(server, options);
-  const faces = mounted.map(({ face, prefix }) => ({
-    face,
-    address: `${url}${prefix}${face.base}`,
-    credential: face.credential(store.admin(), service),
-  }));
-  if (kept === undefined) {
-    snapshot?.flush(store);
-  }
-  const faceNamed = (name: FaceName): FaceAddress => {
-    const found = faces.find(({ face }) => face.name === name);
-    if (found === undefined) {
-      throw new Error(`This service does not show itself as ${name}`);
-    }
-    return found;
-  };
-  const [first] = faces;
-  if (first === undefined) {
-    throw new Error(`There is no timesheet service called ${chosen}`);
-  }
-  return {
-    url,
-    address: first.address,
-    credential: first.credential,
-    faces,
-    store,
-    clock,
-    faults: service.faults,
-    requests: service.requests,
-    webhooks: service.webhooks,
-    faceNamed,
-    credentialOf: (person, name = first.face.name) => faceNamed(name).face.credential(person, service),
-    totals: () => totalsOf(store),
-    stop: async () => {
-      service.webhooks.stop();
-      snapshot?.flush(store);
-      await server.close();
-    },
-  };
+  return mounted;
+}
+/** The page reads and writes by the open contract, apart from faults, limits and counts. */
+function mountRows(server: FastifyInstance, service: Service): AdminParts['rows'] {
+  const { store } = service;
+  const face = open(new Service(store, { plan: 'premium', hasLimits: false, webhookRetries: null }));
+  mount(server, face, PAGE_PREFIX, service, { isApart: true });
+  return () => ({ address: `${PAGE_PREFIX}${face.base}`, token: face.credential(store.admin(), service).secret });
 }
 
 async function listen(server: FastifyInstance, { host = '127.0.0.1', port = 0 }: StartOptions): Promise<string> {

@@ -22,6 +22,11 @@ export function newServer(): FastifyInstance {
   return server;
 }
 
+export interface Mounted {
+  readonly face: Face;
+  /** In front of its paths. */
+  readonly prefix: string;
+}
 export interface MountOptions {
   /** Leaves the face out of faults and of the log of requests. */
   readonly isApart?: boolean;
@@ -51,11 +56,7 @@ export function mount(
   );
 }
 /** Whatever address of a face has no route is refused in the face's own way. */
-export function refuseUnknown(
-  server: FastifyInstance,
-  mounted: readonly { readonly face: Face; readonly prefix: string }[],
-  service: Service,
-): void {
+export function refuseUnknown(server: FastifyInstance, mounted: readonly Mounted[], service: Service): void {
   const desks = mounted.map(({ face, prefix }) => ({ prefix, desk: new Desk(face, prefix, service) }));
   server.setNotFoundHandler((request, reply) => {
     const owner = desks.find(({ prefix }) => request.url.startsWith(`${prefix}/`));

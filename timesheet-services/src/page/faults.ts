@@ -1,34 +1,18 @@
 /** Switches what goes wrong on purpose. */
+import { FAULTS } from '../core/faults.ts';
 import { ofService, readState, type Row } from './api.ts';
 import { button, element, panel, say, table, title } from './dom.ts';
 import { fieldRow, valuesOf, type FieldInfo } from './form.ts';
 
-const KINDS: readonly (readonly [string, string])[] = [
-  ['tooManyRequests', '429 too many requests'],
-  ['paymentRequired', '402 over quota'],
-  ['serverError', '500 server error'],
-  ['unavailable', '503 unavailable'],
-  ['delay', 'Answers late'],
-  ['timeOut', 'Never answers'],
-  ['reset', 'Connection reset'],
-  ['halfBody', 'Half a body, then the connection ends'],
-  ['html', 'HTML instead of JSON'],
-  ['wrongKeyEmpty', 'Treats the key as wrong: 200 with empty lists'],
-  ['repeatedPage', 'A page comes twice'],
-  ['movedRows', 'Rows move between pages'],
-  ['duplicateDelivery', 'Webhook delivered twice'],
-  ['lateDelivery', 'Webhook delivered after the next one'],
-  ['forgedDelivery', 'A forged webhook beside the true one'],
-  ['lostDelivery', 'Webhook lost'],
-];
-const labelOf = (kind: unknown): string => KINDS.find(([own]) => own === kind)?.[1] ?? String(kind);
+const KINDS = Object.entries(FAULTS).map(([value, { title: label }]) => ({ value, label }));
+const labelOf = (kind: unknown): string => KINDS.find(({ value }) => value === kind)?.label ?? String(kind);
 const FIELDS: readonly FieldInfo[] = [
   {
     name: 'kind',
     label: 'What goes wrong',
     type: 'select',
     isRequired: true,
-    choices: KINDS.map(([value, label]) => ({ value, label })),
+    choices: KINDS,
   },
   { name: 'path', label: 'Only paths with', help: 'Such as time-entries; * stands for anything' },
   { name: 'times', label: 'How many times', type: 'number', step: '1', help: 'Empty: until it is switched off' },
