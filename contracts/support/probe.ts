@@ -7,6 +7,8 @@ import { bundleLocalOrg } from '../../scripts/org.mjs';
 import type { FaceAddress } from '../../timesheet-services/src/index.ts';
 
 const root = join(import.meta.dirname, '../..');
+/** The package, and the probe beside it. */
+export const SOURCES: readonly string[] = [join(root, 'force-app'), join(root, 'contracts/apex')];
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 export interface Refusal {
@@ -28,11 +30,13 @@ export interface Answer {
 }
 export type Operation = 'identity' | 'list' | 'create' | 'modify' | 'read' | 'remove';
 
-export interface ServedPackage {
+export interface Probe {
   /** Runs an operation of the probe in a transaction of its own. */
   perform<T = Answer>(operation: string, asked: Readonly<Record<string, unknown>>): Promise<T>;
   /** Lets time jump by some seconds, in whole minutes, so that what waits goes on. */
   advance(seconds: number): Promise<void>;
+}
+export interface ServedPackage extends Probe {
   stop(): Promise<void>;
 }
 
@@ -41,7 +45,7 @@ export async function servePackage(): Promise<ServedPackage> {
   const bundle = (await import(join(await bundleLocalOrg(), 'serve.mjs'))) as { readonly serve: typeof serve };
   const running: RunningServer = await bundle.serve({
     org: {
-      sources: [{ directory: join(root, 'force-app') }, { directory: join(root, 'contracts/apex') }],
+      sources: SOURCES.map((directory) => ({ directory })),
       store: join(store, 'org'),
       parseCacheDirectory: join(root, 'build/parse'),
     },
@@ -52,28 +56,7 @@ export async function servePackage(): Promise<ServedPackage> {
     throw new Error(running.compileErrors.join('\n'));
   }
   return {
-    perform: async <T>(operation: string, asked: Readonly<Record<string, unknown>>): Promise<T> => {
-      const response = await fetch(`${running.url}/services/apexrest/contract/${operation}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${running.org.controlToken}` },
-        body: JSON.stringify(asked),
-      });
-      const text = await response.text();
-      if (!response.ok) {
-        throw new Error(`${operation} was answered with ${response.status}: ${text}`);
-      }
-      return JSON.parse(text) as T;
-    },
-    advance: async (seconds) => {
-      const response = await fetch(`${running.url}/_/org/clock`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${running.org.controlToken}` },
-        body: JSON.stringify({ command: `+${Math.ceil(seconds / 60)}m` }),
-      });
-      if (!response.ok) {
-        throw new Error(`The clock refused: ${await response.text()}`);
-      }
-    },
+    ...probeAt(running.url, running.org.controlToken),
     stop: async () => {
       await running.stop();
       rmSync(store, { recursive: true, force: true });
@@ -81,21 +64,40 @@ export async function servePackage(): Promise<ServedPackage> {
   };
 }
 
+/** Asks a served org that holds the package and the probe. */
+export function probeAt(url: string, token: string): Probe {
+  const post = async (path: string, body: unknown): Promise<string> => {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${path} was answered with ${response.status}: ${text}`);
+    }
+    return text;
+  };
+  return {
+    perform: async <T>(operation: string, asked: Readonly<Record<string, unknown>>): Promise<T> =>
+      JSON.parse(await post(`/services/apexrest/contract/${operation}`, asked)) as T,
+    advance: async (seconds) => {
+      await post('/_/org/clock', { command: `+${Math.ceil(seconds / 60)}m` });
+    },
+  };
+}
+
 /** A connection to one face of a service, its credential made as the package makes it. */
 export class Connection {
-  readonly #org: ServedPackage;
+  readonly #org: Probe;
   readonly id: string;
 
-  private constructor(org: ServedPackage, id: string) {
+  private constructor(org: Probe, id: string) {
     this.#org = org;
     this.id = id;
   }
 
-  static async open(
-    org: ServedPackage,
-    face: FaceAddress,
-    values: Readonly<Record<string, string>>,
-  ): Promise<Connection> {
+  static async open(org: Probe, face: FaceAddress, values: Readonly<Record<string, string>>): Promise<Connection> {
     const { name } = face.face;
     const made = await org.perform('connection', {
       provider: name,
@@ -106,6 +108,11 @@ export class Connection {
     const connection = new Connection(org, made.id ?? '');
     await connection.perform('credential', { values });
     return connection;
+  }
+
+  /** The same connection, asked of an org that was started again. */
+  at(org: Probe): Connection {
+    return new Connection(org, this.id);
   }
 
   /** Replaces the credential. */
