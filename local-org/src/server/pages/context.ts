@@ -16,17 +16,19 @@ function context({ session, org, request }: Call): ApiResponse {
   const { store, users } = org.local.parts;
   const user = store.get('User', session.userId);
   const settings = org.local.open({ userId: session.userId, isTest: false, limits: 'synchronous' }).userSettings;
+  const i18n = i18nModules(settings);
   const value = {
     user: { id: session.userId, name: user?.['Name'] ?? null, username: user?.['Username'] ?? null },
     organizationId: users.organizationId,
     modules: {
-      ...i18nModules(settings),
+      ...i18n,
       '@salesforce/client/formFactor': /\bMobile\b/.test(request.headers['user-agent'] ?? '') ? 'Small' : 'Large',
     },
   };
   // JSON is JavaScript, but for the two characters a script element could end at.
   return script(`globalThis.lightningContext = ${JSON.stringify(value).replace(/</g, '\\u003c')};
-document.documentElement.lang = ${JSON.stringify(settings.language.replace('_', '-'))};`);
+document.documentElement.lang = ${JSON.stringify(settings.language.replace('_', '-'))};
+document.documentElement.dir = ${JSON.stringify(i18n['@salesforce/i18n/dir'])};`);
 }
 
 const script = (body: string): ApiResponse => ({

@@ -11,7 +11,8 @@ export default class TimerUtility extends LightningElement {
   @wire(EnclosingUtilityId)
   utilityId: string | null | undefined;
 
-  label = titleLabel;
+  /** What the button shows because of this component; its own text in the page is not translated. */
+  label = '';
   endSubscription: () => void = () => undefined;
 
   override connectedCallback(): void {
@@ -34,7 +35,7 @@ export default class TimerUtility extends LightningElement {
     this.label = label;
     updateUtility(this.utilityId, { label, highlighted: isRunning }).catch(() => {
       // The bar of an app that has no such utility any more; the next change tries again.
-      this.label = titleLabel;
+      this.label = '';
     });
   }
 }
