@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts';
 
 test('a person signs in, meets the app of the package, and opens an opportunity', async ({ page, signInAs, look }) => {
-  await signInAs('Helen Marsh');
+  await signInAs('Helen Marsh', '/lightning/app/tsync__Timesheet_Sync');
   await expect(page.getByRole('banner').getByText('Timesheet Sync', { exact: true })).toBeVisible();
   await look('home');
 

@@ -1,7 +1,7 @@
 /** Permission sets, profiles, groups and custom permissions of the source as rows; what no row can hold, as extras. */
 import type { PermissionSource, SourceTree } from '../metadata/tree.ts';
 import { Grants } from '../security/grants.ts';
-import type { SecurityExtras } from '../security/extras.ts';
+import { openName, type SecurityExtras } from '../security/extras.ts';
 import { ADMINISTRATOR, seedProfile, WITH_STANDARD_FIELDS } from './profiles.ts';
 import { readSharingRules } from './readSharingRules.ts';
 import type { Seeder } from './seeder.ts';
@@ -21,6 +21,7 @@ export function seedPermissions(
   options: PermissionOptions,
 ): SecurityExtras {
   const types = new Map<string, readonly string[]>();
+  const pages = new Map<string, readonly string[]>();
   const muting = new Map<string, Grants>();
   for (const tree of trees) {
     for (const permission of tree.customPermissions) {
@@ -40,6 +41,7 @@ export function seedPermissions(
           source.kind === 'profile' ? profileSet(seeder, source) : permissionSet(seeder, source, tree.namespace);
         fill(seeder, id, source);
         types.set(id, [...source.customMetadataTypes, ...source.customSettings]);
+        pages.set(id, [...(pages.get(id) ?? []), ...openPages(source)]);
       }
     }
     for (const group of tree.permissionSetGroups) {
@@ -80,6 +82,7 @@ export function seedPermissions(
     profilesWithStandardFields: new Set([...WITH_STANDARD_FIELDS, ADMINISTRATOR]),
     muting,
     types,
+    pages,
     sharingRules: trees.flatMap((tree) => readSharingRules(tree)),
   };
 }
@@ -117,6 +120,15 @@ function profileSet(seeder: Seeder, source: PermissionSource): string {
   const profileId = seeder.find('Profile', 'Name', name);
   const existing = profileId === null ? null : seeder.find('PermissionSet', 'ProfileId', profileId);
   return existing ?? seedProfile(seeder, name, source.license ?? 'Salesforce', 'Standard', source.userPermissions);
+}
+
+const HIDDEN_TABS = ['None', 'Hidden'];
+
+function openPages({ applications, tabs }: PermissionSource): readonly string[] {
+  return [
+    ...applications.filter(({ isVisible }) => isVisible).map(({ name }) => openName('app', name)),
+    ...tabs.filter(({ visibility }) => !HIDDEN_TABS.includes(visibility)).map(({ name }) => openName('tab', name)),
+  ];
 }
 
 function fill(seeder: Seeder, setId: string, source: PermissionSource): void {
@@ -180,6 +192,9 @@ function grantsOf(seeder: Seeder, source: PermissionSource): Grants {
   }
   for (const [id] of entities(seeder, source)) {
     grants.entities.add(id);
+  }
+  for (const page of openPages(source)) {
+    grants.pages.add(page);
   }
   return grants;
 }

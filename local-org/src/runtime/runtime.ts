@@ -135,6 +135,8 @@ export interface Security {
   hasCustomPermission(userId: string, name: string, namespace: string): boolean;
   hasUserPermission(userId: string, name: string): boolean;
   canUseClass(userId: string, className: string): boolean;
+  /** An app or tab of the sources, by its name with namespace. */
+  canOpen(userId: string, kind: 'app' | 'tab', name: string): boolean;
 }
 
 /** Names of governor limits as `Limits` has them: `queries`, `queryRows`, `dmlStatements`, `dmlRows`, `callouts` … */

@@ -10,5 +10,9 @@ export interface SecurityExtras {
   readonly muting: ReadonlyMap<string, Grants>;
   /** Permission set id to names of custom metadata types and settings. */
   readonly types: ReadonlyMap<string, readonly string[]>;
+  /** Permission set id to the apps and tabs it opens, as `openName` names them. */
+  readonly pages: ReadonlyMap<string, readonly string[]>;
   readonly sharingRules: readonly SharingRule[];
 }
+
+export const openName = (kind: 'app' | 'tab', name: string): string => `${kind} ${name}`.toLowerCase();

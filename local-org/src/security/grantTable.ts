@@ -110,6 +110,9 @@ export class GrantTable {
     for (const type of this.#extras.types.get(setId) ?? []) {
       grants.types.add(type.toLowerCase());
     }
+    for (const page of this.#extras.pages.get(setId) ?? []) {
+      grants.pages.add(page);
+    }
     return grants;
   }
 

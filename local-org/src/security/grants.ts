@@ -39,6 +39,8 @@ export class Grants {
   readonly entities = new Set<string>();
   /** Lower-case names of custom metadata types and settings opened to the user. */
   readonly types = new Set<string>();
+  /** Apps and tabs opened to the user, as `openName` names them. */
+  readonly pages = new Set<string>();
   hasAllFields = false;
   hasStandardFields = false;
 
@@ -54,6 +56,7 @@ export class Grants {
     addAll(this.user, other.user);
     addAll(this.entities, other.entities);
     addAll(this.types, other.types);
+    addAll(this.pages, other.pages);
     this.hasAllFields ||= other.hasAllFields;
     this.hasStandardFields ||= other.hasStandardFields;
   }
@@ -74,7 +77,7 @@ export class Grants {
         this.fields.set(name, { read: mine.read && !read, edit: mine.edit && !edit && !read });
       }
     }
-    for (const set of ['user', 'entities', 'types'] as const) {
+    for (const set of ['user', 'entities', 'types', 'pages'] as const) {
       for (const one of muted[set]) {
         this[set].delete(one);
       }

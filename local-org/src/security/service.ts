@@ -7,7 +7,7 @@ import type { Security } from '../runtime/runtime.ts';
 import type { Value } from '../values/value.ts';
 import { FULL_ACCESS, NO_ACCESS, type Grants, type ObjectGrant } from './grants.ts';
 import { GrantTable, type VersionedStore } from './grantTable.ts';
-import type { SecurityExtras } from './extras.ts';
+import { openName, type SecurityExtras } from './extras.ts';
 import { FILLED_BY_DATA_COM, FOLLOWS, OPEN_TO_WRITE, PERMISSIONABLE, SETUP_ONLY } from './openObjects.ts';
 import { People } from './people.ts';
 import { Sharing, wider, type RecordLevel } from './sharing.ts';
@@ -140,6 +140,11 @@ export class SecurityService implements Security {
   }
   hasUserPermission(userId: string, name: string): boolean {
     return this.#grants.ofUser(userId).user.has(name.replace(/^Permissions/i, '').toLowerCase());
+  }
+  /** Whoever customizes the org sees every app and tab; others those that a profile or permission set opens. */
+  canOpen(userId: string, kind: 'app' | 'tab', name: string): boolean {
+    const grants = this.#grants.ofUser(userId);
+    return grants.user.has('customizeapplication') || grants.pages.has(openName(kind, name));
   }
   /** The class by its name, after its namespace where it has one; an inner class goes by its outer one. */
   canUseClass(userId: string, className: string): boolean {

@@ -90,9 +90,14 @@ export class ServedOrg {
     const chosen = this.#chosenApps.get(userId);
     return [first, ...others].find((app) => app === chosen) ?? first;
   }
-  /** Those a user sees: the org's own tools are for who may change the org. */
+  /** Those of every org, those a profile or permission set opens to the user; the org's own tools for who may change it. */
   applicationsOf(userId: string): readonly Application[] {
-    return isDeveloper(this, userId) ? this.applications : this.applications.filter((app) => app !== LOCAL_ORG_APP);
+    const { security } = this.local.parts.context;
+    return this.applications.filter((app) =>
+      app === LOCAL_ORG_APP
+        ? isDeveloper(this, userId)
+        : STANDARD_APPS.includes(app) || security.canOpen(userId, 'app', app.name),
+    );
   }
   chooseApp(userId: string, name: string): boolean {
     const app = this.applicationsOf(userId).find((one) => one.name === name);

@@ -54,8 +54,7 @@ describe('apps', () => {
   const app = (userId?: string): unknown =>
     server.ask('GET', '/_/org/apps', userId === undefined ? {} : { userId }).body;
 
-  test('list tabs in order, without objects the user may not read', () => {
-    const stranger = makeUser(server, 'stranger');
+  test('list tabs in order, without those that nothing opens to the user', () => {
     expect(app()).toMatchObject({
       currentApp: 'Travel',
       apps: [
@@ -81,14 +80,35 @@ describe('apps', () => {
         },
       ],
     });
-    const { apps } = app(stranger) as {
-      readonly apps: readonly {
-        readonly developerName: string;
-        readonly items: readonly { readonly apiName: string }[];
-      }[];
+    const tabs = (userId: string): Readonly<Record<string, readonly string[]>> => {
+      const { apps } = app(userId) as {
+        readonly apps: readonly {
+          readonly developerName: string;
+          readonly items: readonly { readonly apiName: string }[];
+        }[];
+      };
+      return Object.fromEntries(apps.map((one) => [one.developerName, one.items.map(({ apiName }) => apiName)]));
     };
-    expect(apps.map(({ developerName }) => developerName)).toEqual(['Travel', 'standard__LightningSales']);
-    expect(apps[0]?.items.map(({ apiName }) => apiName)).toEqual(['standard-home', 'Trip_Desk', 'Account']);
+    expect(tabs(makeUser(server, 'guided', 'Trip_Reader'))['Travel']).toEqual(['standard-home', 'Trip__c', 'Account']);
+    expect(Object.keys(tabs(makeUser(server, 'stranger')))).toEqual(['standard__LightningSales']);
+  });
+
+  test('open no page whose tab is closed to the user', () => {
+    const page = (userId: string): number =>
+      server.ask('GET', '/_/org/page?type=app&name=Trip_Desk', { userId }).status;
+    expect(page(makeUser(server, 'outsider', 'Trip_Reader'))).toBe(403);
+    expect(page(server.org.local.parts.users.adminId)).toBe(200);
+  });
+
+  test('and objects are drawn with icons of the design system or of their tab', () => {
+    expect(server.ask('GET', '/_/org/icons').body).toMatchObject({
+      Account: 'standard:account',
+      Trip__c: 'custom:custom31',
+      Stop__c: 'standard:custom',
+    });
+    expect(server.ask('GET', '/_/org/icons', { userId: makeUser(server, 'nobody') }).body).not.toHaveProperty(
+      'Trip__c',
+    );
   });
 
   test('of the org itself are refused to people who may not change it', () => {

@@ -1,7 +1,6 @@
 import type { Check } from '../types.ts';
 import { grantsRule } from './completeness/grants.ts';
 import { partnersRule } from './completeness/partners.ts';
-import { translatedRule } from './completeness/translated.ts';
 import { wordsRule } from './completeness/words.ts';
 import { conversionCheck } from './conversion/index.ts';
 import { ruleCheck } from './engine.ts';
@@ -84,7 +83,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'metadata-completeness',
     proves: 'everything has its words, its partners and somebody who may use it',
-    rules: [wordsRule, grantsRule, partnersRule, translatedRule],
+    rules: [wordsRule, grantsRule, partnersRule],
   },
   {
     name: 'metadata-repository',

@@ -53,12 +53,10 @@ export class Snapshot {
       this.write(store);
     }, PAUSE);
   }
-  /** Writes what is not written yet; a file that is up to date, or somebody else's by now, is left alone. */
+  /** Writes what is not written yet. */
   flush(store: Store): void {
-    if (this.#timer !== undefined) {
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-      this.write(store);
-    }
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.write(store);
   }
 }

@@ -103,7 +103,7 @@ export const STANDARD_VALUE_SETS: Readonly<Record<string, readonly string[]>> = 
   tasktype: ['Task.Type'],
 };
 
-/** Restricted lists that are the platform's own and long; any value in them is taken. */
+/** Fully supported languages first, then end-user languages: Salesforce Help, "Supported Languages". */
 export const LANGUAGES = [
   'en_US',
   'de',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OnLoadResult, Plugin } from 'esbuild';
 import { compileFile } from './compileFile.ts';
+import { corrected } from './corrections.ts';
 
 const COMPONENT_NAMESPACE = 'component';
 const STYLE_OR_TEMPLATE = /\.(html|css)(\?scoped=true)?$/;
@@ -57,7 +58,7 @@ function compiled(path: string, suffix: string, options: ComponentFilesOptions):
   try {
     const { code, warnings } = compileFile({
       path,
-      source: readFileSync(path, 'utf8'),
+      source: corrected(path, readFileSync(path, 'utf8')),
       namespace: options.namespaceOf(folder),
       name: basename(folder),
       isScopedStyle: suffix.includes('scoped=true') || path.endsWith('.scoped.css'),

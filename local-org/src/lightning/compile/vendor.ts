@@ -52,7 +52,7 @@ function fingerprint(): string {
   for (const name of ['lightning-base-components', 'lwc', 'esbuild']) {
     hash.update(readFileSync(join(dirname(BASE_COMPONENTS), name, 'package.json')));
   }
-  for (const file of ['vendor.ts', 'componentFiles.ts', 'compileFile.ts']) {
+  for (const file of ['vendor.ts', 'componentFiles.ts', 'compileFile.ts', 'corrections.ts']) {
     hash.update(readFileSync(join(SOURCE_FOLDER, 'lightning', 'compile', file)));
   }
   return hash.digest('hex').slice(0, 16);

@@ -62,7 +62,7 @@ export function readPermission(
       isDefault: one.flag('default'),
     })),
     tabs: [...root.all('tabSettings'), ...root.all('tabVisibilities')].map((one) => ({
-      name: qualify(one.text('tab') ?? '', namespace),
+      name: tabName(one.text('tab') ?? '', namespace),
       visibility: one.text('visibility') ?? '',
     })),
     layouts: root.all('layoutAssignments').map((one) => ({
@@ -90,3 +90,12 @@ export function readPermissionSetGroup(root: XmlNode, name: string, namespace: s
 
 const appName = (name: string, namespace: string): string =>
   name.startsWith('standard__') ? name : qualifyPlain(name, namespace);
+
+/** Tabs of objects carry the object's name; others a name of their own. */
+function tabName(name: string, namespace: string): string {
+  return name.startsWith('standard-')
+    ? name
+    : /__c$/.test(name)
+      ? qualify(name, namespace)
+      : qualifyPlain(name, namespace);
+}

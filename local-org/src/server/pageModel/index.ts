@@ -4,14 +4,14 @@ import type { SObjectValue } from '../../runtime/sobject.ts';
 import type { Value } from '../../values/value.ts';
 import { ok, noContent, type ApiResponse, type Route, type UserCall } from '../api.ts';
 import { isDeveloper, noDeveloper } from '../developer/access.ts';
-import { badRequest, notFound } from '../errors.ts';
+import { ApiError, badRequest, notFound } from '../errors.ts';
 import { toJson } from '../records/fieldJson.ts';
 import { look, userMode } from '../records/work.ts';
 import { readablePath } from '../uiApi/recordValue.ts';
 import { objectOfId } from '../uiApi/records.ts';
 import type { Application } from './application.ts';
 import type { FlexiPage, PageRegion } from './flexiPage.ts';
-import { iconName, navigationItems } from './navigation.ts';
+import { iconName, isTabOpen, navigationItems } from './navigation.ts';
 import { platformHomePage, platformRecordPage } from './platformPages.ts';
 import { LOCAL_ORG_APP } from './standardApps.ts';
 import { isVisible, type Lookup } from './visibility.ts';
@@ -20,6 +20,7 @@ export const PAGE_MODEL_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/_/org/apps', access: 'ui', handle: readApps },
   { method: 'PUT', path: '/_/org/apps/current', access: 'ui', handle: chooseApp },
   { method: 'GET', path: '/_/org/page', access: 'ui', handle: readPage },
+  { method: 'GET', path: '/_/org/icons', access: 'ui', handle: readIcons },
 ];
 
 function readApps(call: UserCall): ApiResponse {
@@ -38,6 +39,13 @@ function readApps(call: UserCall): ApiResponse {
         app.utilityBar === null ? [] : (visiblePage(call, org.pages.page(app.utilityBar), null)?.regions ?? []),
     })),
   });
+}
+
+/** The icon of each object that the user may read. */
+function readIcons({ org, session }: UserCall): ApiResponse {
+  const { schema, security } = org.local.parts.context;
+  const readable = [...schema.objects.values()].filter((object) => security.objectAccess(session.userId, object).read);
+  return ok(Object.fromEntries(readable.map(({ name }) => [name, iconName(org, name)])));
 }
 
 function chooseApp(call: UserCall): ApiResponse {
@@ -61,9 +69,16 @@ function readPage(call: UserCall): ApiResponse {
     case 'home':
       return ok(visiblePage(call, homeOf(call, application), null));
     case 'app': {
-      const page = pageOfTab(call, call.param('name') ?? '');
+      const name = call.param('name') ?? '';
+      if (!isTabOpen(org, session.userId, name)) {
+        throw new ApiError(403, {
+          errorCode: 'INSUFFICIENT_ACCESS',
+          message: `You have no access to the tab ${name}.`,
+        });
+      }
+      const page = pageOfTab(call, name);
       if (page === null) {
-        throw notFound(`There is no page ${call.param('name') ?? ''}.`);
+        throw notFound(`There is no page ${name}.`);
       }
       return ok(visiblePage(call, page, null));
     }

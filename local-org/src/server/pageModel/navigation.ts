@@ -17,7 +17,15 @@ export function navigationItems(org: ServedOrg, userId: string, application: App
   return application.tabs.flatMap((tab) => itemOf(org, userId, tab) ?? []);
 }
 
+/** Tabs of the sources are opened by profiles and permission sets; every org's own are there for all. */
+export function isTabOpen(org: ServedOrg, userId: string, name: string): boolean {
+  return !org.pages.hasOwnTab(name) || org.local.parts.context.security.canOpen(userId, 'tab', name);
+}
+
 function itemOf(org: ServedOrg, userId: string, tab: string): NavigationItem | null {
+  if (!isTabOpen(org, userId, tab)) {
+    return null;
+  }
   if (tab === 'standard-home') {
     return { kind: 'home', apiName: tab, label: 'Home', iconName: 'standard:home', url: '/lightning/page/home' };
   }

@@ -25,6 +25,10 @@ export class PageModel {
     );
   }
 
+  /** Whether the sources bring the tab, rather than every org. */
+  hasOwnTab(name: string): boolean {
+    return this.tabs.has(name) && !LOCAL_ORG_TABS.some((tab) => tab.name === name);
+  }
   page(name: string): FlexiPage | null {
     return this.pages.find((page) => page.name === name) ?? null;
   }

@@ -3,6 +3,7 @@ import LightningModal from 'lightning/modal';
 import { CloseScreenEventName } from 'lightning/actions';
 import type { ComponentClass } from 'shell/component';
 import { messageOf } from 'shell/fetch';
+import { afterHeading } from 'shell/modalFocus';
 import { sectionsOf, fieldNames, type Section } from 'shell/layoutModel';
 import {
   createRecord,
@@ -67,9 +68,9 @@ export default class ActionModal extends LightningModal {
 
   override renderedCallback(): void {
     const sections = this.template?.querySelector<Sections>('shell-layout-sections') ?? null;
-    if (sections !== null && !this.#isFocused) {
+    if (sections !== null && this.template !== null && !this.#isFocused) {
       this.#isFocused = true;
-      requestAnimationFrame(() => {
+      afterHeading(this.template, () => {
         sections.focusFirst();
       });
     }
@@ -95,6 +96,7 @@ export default class ActionModal extends LightningModal {
     event.stopPropagation();
     const { field, value, displayValue } = event.detail;
     this.draft = { ...this.draft, [field]: { value, displayValue } };
+    this.fieldErrors = Object.fromEntries(Object.entries(this.fieldErrors).filter(([name]) => name !== field));
   }
   handleCancel(): void {
     this.close();

@@ -5,6 +5,7 @@ import { getJson, messageOf } from 'shell/fetch';
 import type { PageContext } from 'shell/pageModel';
 import { objectPage, router } from 'shell/router';
 import { faultOf, objectInfo, RECORD_CHANGED, updateRecord } from 'shell/uiApi';
+import { userTimeZone } from 'shell/userSettings';
 import { timelineOf, type ActivityRow, type Entry, type Timeline } from './timeline.ts';
 
 const QUERY = '/services/data/v67.0/query?q=';
@@ -56,6 +57,9 @@ export default class ActivityPanel extends LightningElement {
 
   get link(): string {
     return PEOPLE.includes(this.context.record?.objectName ?? '') ? 'WhoId' : 'WhatId';
+  }
+  get timeZone(): string {
+    return userTimeZone();
   }
   get className(): string {
     return this.isNested ? '' : 'slds-card';

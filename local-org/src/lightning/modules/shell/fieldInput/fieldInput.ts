@@ -54,8 +54,12 @@ export default class FieldInput extends LightningElement {
   @api focus(): void {
     this.inputElement?.focus();
   }
-  /** Shows what is missing or malformed; true when nothing is. */
+  /**
+   * Shows what is missing or malformed; true when nothing is. What the org said of earlier values does not count: it
+   * is asked again.
+   */
   @api reportValidity(): boolean {
+    this.inputElement?.setCustomValidity?.('');
     return this.inputElement?.reportValidity?.() ?? true;
   }
 

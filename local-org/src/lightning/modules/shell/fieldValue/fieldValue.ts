@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { textOf, type FieldInfo, type FieldValue, type RecordValue } from 'shell/uiApi';
+import { userTimeZone } from 'shell/userSettings';
 
 /** How a field is drawn, by what the UI API calls its type. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -53,6 +54,9 @@ export default class FieldValueView extends LightningElement {
   }
   get isBlank(): boolean {
     return (this.value === null || this.value === undefined || this.value === '') && this.kind !== 'checkbox';
+  }
+  get timeZone(): string {
+    return userTimeZone();
   }
   get isNameLink(): boolean {
     return this.linkName && this.field?.nameField === true && this.kind === 'text';

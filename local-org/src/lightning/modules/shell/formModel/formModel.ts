@@ -2,13 +2,15 @@
  * What a record form and the fields in it share: the record, what describes it, what was typed and what the org said
  * of it. Fields find their form by an event that they send up the page.
  */
+import { faultOf, type Fault } from 'shell/fault';
 import { uiApi } from 'shell/http';
 import { recordSource, resourceSource, type Source } from 'shell/recordStore';
 import type { FieldInfo, ObjectInfo, PicklistField, RecordValue } from 'shell/uiApi';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import { faultOf, type FormFault } from './formFault';
 
-export { type FormFault } from './formFault';
+export type { Fault as FormFault } from 'shell/fault';
+
+const UNKNOWN = 'An error occurred while trying to update the record. Please try again.';
 
 /** Sent by a part of a form when it comes onto the page. */
 export const REGISTER_PART = 'lightning__formregister';
@@ -40,7 +42,7 @@ export class FormModel {
   info: ObjectInfo | null = null;
   /** As stored, or the defaults of a new one. */
   record: RecordValue | null = null;
-  fault: FormFault | null = null;
+  fault: Fault | null = null;
   isBusy = false;
   readonly #host: FormHost;
   readonly #parts = new Set<FormPart>();
@@ -152,7 +154,7 @@ export class FormModel {
       }
       return saved;
     } catch (error) {
-      this.fault = faultOf(error);
+      this.fault = faultOf(error, UNKNOWN);
       throw error;
     } finally {
       this.isBusy = false;
@@ -250,7 +252,7 @@ export class FormModel {
       if (error === undefined) {
         take(data);
       } else {
-        this.fault = faultOf(error);
+        this.fault = faultOf(error, UNKNOWN);
         this.#host.failed(this.fault);
         this.tell();
       }
@@ -274,7 +276,7 @@ export class FormModel {
 export interface FormHost {
   settings(): FormSettings;
   loaded(form: FormModel): void;
-  failed(fault: FormFault): void;
+  failed(fault: Fault): void;
 }
 
 /** Finds the form around a part; null where there is none. */

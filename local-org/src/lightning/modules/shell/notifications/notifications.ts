@@ -1,4 +1,4 @@
-/** The bell: custom notifications of the user, newest first, read when it is opened. */
+/** The bell: custom notifications of the user, newest first; read with the page, and again when it is opened. */
 import { LightningElement } from 'lwc';
 import { getJson, messageOf, request, statusOf } from 'shell/fetch';
 import { router } from 'shell/router';
@@ -24,6 +24,7 @@ export default class Notifications extends LightningElement {
 
   override connectedCallback(): void {
     window.addEventListener('click', this.handleOutsideClick);
+    void this.load();
   }
   override disconnectedCallback(): void {
     window.removeEventListener('click', this.handleOutsideClick);
@@ -41,9 +42,10 @@ export default class Notifications extends LightningElement {
   get isEmpty(): boolean {
     return this.problem === null && (this.notifications ?? []).length === 0;
   }
-  get rows(): readonly (Notification & { readonly rowClass: string })[] {
+  get rows(): readonly (Notification & { readonly rowClass: string; readonly sentAt: number })[] {
     return (this.notifications ?? []).map((one) => ({
       ...one,
+      sentAt: Date.parse(one.createdDate),
       rowClass: `slds-global-header__notification${one.isRead ? '' : ' slds-global-header__notification_unread'}`,
     }));
   }

@@ -2,6 +2,7 @@ import { api } from 'lwc';
 import LightningConfirm from 'lightning/confirm';
 import LightningModal from 'lightning/modal';
 import { messageOf } from 'shell/fetch';
+import { afterHeading } from 'shell/modalFocus';
 import { router } from 'shell/router';
 import { faultOf, textOf, type FieldValue, type RecordTypeInfo } from 'shell/uiApi';
 import { openForm, recordTypeChoices, saveForm, type Form, type FormRequest } from './recordForm.ts';
@@ -53,9 +54,11 @@ export default class RecordModal extends LightningModal {
   }
   override renderedCallback(): void {
     const sections = this.sectionsElement;
-    if (sections !== null && !this.#isFocused) {
+    if (sections !== null && this.template !== null && !this.#isFocused) {
       this.#isFocused = true;
-      requestAnimationFrame(() => sections.focusFirst());
+      afterHeading(this.template, () => {
+        sections.focusFirst();
+      });
     }
   }
 

@@ -57,6 +57,10 @@ export default class RecordPage extends LightningElement {
       const known = this.context?.record;
       const record = known?.recordId === recordId ? known : new RecordContext(recordId, page.objectName ?? '');
       await record.read();
+      if (record.fault !== null) {
+        this.refuse(record.fault.status, record.fault.pageErrors.join(' '));
+        return;
+      }
       this.refused = null;
       this.problem = null;
       // Visibility rules may have changed what is on the page; where they did not, nothing is drawn anew.
@@ -68,10 +72,14 @@ export default class RecordPage extends LightningElement {
       }
       announcePage(this, record.name, record.info?.label);
     } catch (error) {
-      this.context = null;
-      const isRefused = NOT_ALLOWED.includes(statusOf(error) ?? 0);
-      this.refused = isRefused ? messageOf(error) : null;
-      this.problem = isRefused ? null : messageOf(error);
+      this.refuse(statusOf(error), messageOf(error));
     }
+  }
+
+  refuse(status: number | null, message: string): void {
+    const isRefused = NOT_ALLOWED.includes(status ?? 0);
+    this.context = null;
+    this.refused = isRefused ? message : null;
+    this.problem = isRefused ? null : message;
   }
 }

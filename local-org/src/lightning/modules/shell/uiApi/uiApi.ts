@@ -1,8 +1,9 @@
-/** What pages ask the User Interface API, and what its errors say where. */
+/** What pages ask the User Interface API. */
 import * as records from 'lightning/uiRecordApi';
-import { getJson, messageOf, statusOf } from 'shell/fetch';
+import { getJson } from 'shell/fetch';
 import type { Layout, ObjectInfo, PicklistFields, RecordValue } from './types.ts';
 
+export { faultOf, type Fault } from 'shell/fault';
 export type * from './types.ts';
 export { RECORD_CHANGED, type RecordChange } from 'shell/recordStore';
 
@@ -10,31 +11,6 @@ export const UI_API = '/services/data/v67.0/ui-api';
 
 /** The record type of objects that have none. */
 export const MASTER_RECORD_TYPE = '012000000000000AAA';
-
-/** Why the org refused, split into what concerns the page and what concerns single fields. */
-export interface Fault {
-  readonly status: number | null;
-  readonly pageErrors: readonly string[];
-  readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
-}
-
-interface Line {
-  readonly message: string;
-}
-interface Output {
-  readonly errors?: readonly Line[];
-  readonly fieldErrors?: Readonly<Record<string, readonly Line[]>>;
-}
-
-export function faultOf(error: unknown): Fault {
-  const { body } = (error ?? {}) as { readonly body?: { readonly output?: Output } | null };
-  const fieldErrors = Object.fromEntries(
-    Object.entries(body?.output?.fieldErrors ?? {}).map(([field, lines]) => [field, lines.map((one) => one.message)]),
-  );
-  const pageErrors = (body?.output?.errors ?? []).map((one) => one.message);
-  const isTold = pageErrors.length > 0 || Object.keys(fieldErrors).length > 0;
-  return { status: statusOf(error), pageErrors: isTold ? pageErrors : [messageOf(error)], fieldErrors };
-}
 
 /** A field's value as text; nothing where there is none. */
 export function textOf(value: unknown): string {
@@ -112,16 +88,8 @@ export const updateRecord = (id: string, fields: FieldValues): Promise<{ readonl
   records.updateRecord({ fields: { ...fields, Id: id } });
 export const deleteRecord = (id: string): Promise<void> => records.deleteRecord(id);
 
-interface Apps {
-  readonly apps: readonly { readonly items: readonly { readonly apiName: string; readonly iconName: string }[] }[];
-}
-/** Objects whose icon in the design system has their own name. */
-const NAMED_ICONS = /^(Account|Campaign|Case|Contact|Contract|Event|Lead|Opportunity|Task|User)$/;
-
+/** Icons of the design system by object. */
 export async function objectIcon(objectName: string): Promise<string> {
-  if (NAMED_ICONS.test(objectName)) {
-    return `standard:${objectName.toLowerCase()}`;
-  }
-  const { apps } = await getOnce<Apps>('/_/org/apps');
-  return apps.flatMap((app) => app.items).find(({ apiName }) => apiName === objectName)?.iconName ?? 'standard:custom';
+  const icons = await getOnce<Readonly<Record<string, string>>>('/_/org/icons');
+  return icons[objectName] ?? 'standard:custom';
 }
