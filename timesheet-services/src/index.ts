@@ -83,7 +83,7 @@ export async function startTimesheetService(options: StartOptions = {}): Promise
     faces.push({ face, address: `${url}${prefix}${face.base}`, credential });
   }
   if (isNew) {
-    snapshot?.flush(store);
+    snapshot?.write(store);
   }
   const faceNamed = (name: FaceName | undefined): FaceAddress => {
     const found = faces.find(({ face }) => name === undefined || face.name === name);

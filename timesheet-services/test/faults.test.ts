@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { listed, row, rows, stage, type Reply, type Stage } from './support.ts';
+import { listed, PATIENT, row, rows, stage, type Reply, type Stage } from './support.ts';
 
 const PATH = '/v2/time_entries';
 
@@ -98,7 +98,7 @@ describe('answers that are none', () => {
 
   test('a late answer is right', async () => {
     const { api, service } = await withEntries();
-    service.faults.add({ kind: 'delay', delay: 300, times: 1 });
+    service.faults.add({ kind: 'delay', delay: 2500, times: 1 });
     const order: string[] = [];
     const told = async (name: string): Promise<readonly unknown[]> => {
       const answer = await api.get(PATH);
@@ -107,7 +107,7 @@ describe('answers that are none', () => {
     };
 
     const late = told('late');
-    await expect.poll(() => service.faults.fired()).toBe(1);
+    await expect.poll(() => service.faults.fired(), PATIENT).toBe(1);
     await told('next');
 
     expect(await late).toEqual(['a', 'b', 'c']);

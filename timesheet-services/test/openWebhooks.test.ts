@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { contractual, errorsAt } from './contract.ts';
 import { receiver, type Received } from './receiver.ts';
-import { listed, row, stage, type Stage } from './support.ts';
+import { listed, PATIENT, row, stage, type Stage } from './support.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 async function open(): Promise<Stage> {
@@ -71,7 +71,7 @@ describe('deliveries', () => {
     inbox.answer = () => ({ status: statuses.shift() ?? 200 });
 
     await api.post('/v1/clients', { name: 'Acme' });
-    await expect.poll(() => inbox.received.length).toBe(4);
+    await expect.poll(() => service.webhooks.lines().length, PATIENT).toBe(4);
 
     const attempts = inbox.received.slice(1);
     expect(new Set(attempts.map(({ headers }) => headers['webhook-id'])).size).toBe(1);

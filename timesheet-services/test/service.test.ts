@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Clock, startTimesheetService, type TimesheetService } from '../src/index.ts';
 import type { StartOptions } from '../src/index.ts';
-import { Caller, listed, NOON, row } from './support.ts';
+import { Snapshot } from '../src/core/snapshot.ts';
+import { Caller, listed, NOON, PATIENT, row } from './support.ts';
 
 const running: TimesheetService[] = [];
 const folders: string[] = [];
@@ -114,17 +115,25 @@ describe('a folder', () => {
 
   test('is written without waiting for the end', async () => {
     const folder = newFolder();
-    const first = await start({ face: 'open', size: 'empty', folder });
-    await new Caller(first.url, first.credential.headers).post('/v1/clients', { name: 'Kept' });
+    const service = await start({ face: 'open', size: 'empty', folder });
+    const kept = (): number => new Snapshot(folder).read()?.rows.clients.length ?? -1;
+    expect(kept()).toBe(0);
 
-    await expect
-      .poll(async () => {
-        const second = await startTimesheetService({ face: 'open', folder, clock: new Clock(Date.parse(NOON)) });
-        const { clients } = second.totals();
-        await second.stop();
-        return clients;
-      })
-      .toBe(1);
+    await new Caller(service.url, service.credential.headers).post('/v1/clients', { name: 'Kept' });
+
+    await expect.poll(kept, PATIENT).toBe(1);
+  });
+
+  test('that nothing was changed in is left as it is', async () => {
+    const folder = newFolder();
+    const idle = await start({ face: 'open', size: 'empty', folder });
+    const busy = await start({ face: 'open', size: 'empty', folder });
+    await new Caller(busy.url, busy.credential.headers).post('/v1/clients', { name: 'Kept' });
+    await busy.stop();
+
+    await idle.stop();
+
+    expect(new Snapshot(folder).read()?.rows.clients).toHaveLength(1);
   });
 
   test('is emptied on request', async () => {

@@ -5,6 +5,8 @@ import type { StartOptions } from '../src/index.ts';
 import { BLANK_CLIENT, BLANK_ENTRY, BLANK_PERSON, BLANK_PROJECT } from '../src/core/entries.ts';
 import type { Client, Entry, Person, Project, Task, Values } from '../src/core/model.ts';
 
+/** How long to look for what is sure to come: longer than any busy machine takes. */
+export const PATIENT = { timeout: 60_000 };
 /** A Wednesday noon in UTC. */
 export const NOON = '2025-03-05T12:00:00Z';
 const NOON_MOMENT = Date.parse(NOON);

@@ -1,6 +1,7 @@
 import type { Check } from '../types.ts';
 import { grantsRule } from './completeness/grants.ts';
 import { partnersRule } from './completeness/partners.ts';
+import { translatedRule } from './completeness/translated.ts';
 import { wordsRule } from './completeness/words.ts';
 import { conversionCheck } from './conversion/index.ts';
 import { ruleCheck } from './engine.ts';
@@ -83,7 +84,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'metadata-completeness',
     proves: 'everything has its words, its partners and somebody who may use it',
-    rules: [wordsRule, grantsRule, partnersRule],
+    rules: [wordsRule, grantsRule, partnersRule, translatedRule],
   },
   {
     name: 'metadata-repository',

@@ -53,10 +53,12 @@ export class Snapshot {
       this.write(store);
     }, PAUSE);
   }
-  /** Writes what is not written yet. */
+  /** Writes what is not written yet; a file that is up to date, or somebody else's by now, is left alone. */
   flush(store: Store): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.write(store);
+    if (this.#timer !== undefined) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.write(store);
+    }
   }
 }

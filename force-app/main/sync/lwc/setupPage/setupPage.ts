@@ -1,5 +1,4 @@
 import { LightningElement } from 'lwc';
-import LightningConfirm from 'lightning/confirm';
 import { NavigationMixin } from 'lightning/navigation';
 import { LABELS } from 'c/setupLabels';
 import { reduceErrors } from 'c/reduceErrors';
@@ -23,16 +22,12 @@ import type {
   TestOutcome,
 } from 'views/connect';
 import type { ImportInput, ImportView, RowCount } from 'views/sync';
+import { agreesToDisconnect } from './asking';
 import { countEach } from './counting';
 import { discard, disconnect, keepCredential, saveEntry, saveTenant } from './connecting';
 
 /** The platform names the Apex class that somebody may not call, in whatever language it says so. */
 const REFUSED = /ConnectionSetupController|CONN-030/;
-
-/** The typings of the platform leave out how a dialog is opened. */
-const dialog = LightningConfirm as unknown as {
-  open(asked: { readonly label: string; readonly message: string }): Promise<boolean>;
-};
 
 /** Connects a timesheet service in five steps. Everything but the credential is saved as it is said. */
 export default class SetupPage extends NavigationMixin(LightningElement) {
@@ -192,7 +187,7 @@ export default class SetupPage extends NavigationMixin(LightningElement) {
       await this.open(connection);
     } else if (event.detail.action === 'discard') {
       await this.attempt(LABELS.forgetting, () => this.remove(connection, discard));
-    } else if (await dialog.open({ label: LABELS.disconnect, message: this.question(connection) })) {
+    } else if (await agreesToDisconnect(connection)) {
       await this.attempt(LABELS.forgetting, () => this.remove(connection, disconnect));
       this.announcement = this.problem ? '' : fill(LABELS.disconnected, connection.name ?? '');
     }
@@ -393,9 +388,5 @@ export default class SetupPage extends NavigationMixin(LightningElement) {
 
   serviceNamed(name: string): ServiceView | undefined {
     return this.setup?.services.find((service) => service.name === name);
-  }
-
-  question(connection: ConnectionView): string {
-    return fill(LABELS.disconnectAsk, connection.name ?? '');
   }
 }

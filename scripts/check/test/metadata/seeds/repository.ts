@@ -3,6 +3,7 @@ import { addFile, APP, CORE, edit, metaXml, removeFile, swap, TIME, type Seed } 
 const PROJECT = `${TIME}objects/Project__c/`;
 const STATUS = `${PROJECT}fields/Status__c.field-meta.xml`;
 const PERMISSIONS = `${APP}permissionsets/Fixture_User.permissionset-meta.xml`;
+const TRANSLATION = `${APP}translations/de.translation-meta.xml`;
 const LABELS = `${TIME}labels/TimeLabels.labels-meta.xml`;
 const RULE = `${PROJECT}validationRules/Budget_Not_Negative.validationRule-meta.xml`;
 const CLASS_META = metaXml('ApexClass', '<apiVersion>67.0</apiVersion><status>Active</status>');
@@ -45,6 +46,8 @@ export const repositorySeeds: readonly Seed[] = [
   edit('B11', 'a heading of a message that does not exist', GUIDE, '### TIME-102', '### TIME-999\n\nNothing.\n\n### TIME-102', '### TIME-999'),
   apexClass('B12', 'a class over the ceiling', `${CORE}classes/Long.cls`, `public with sharing class Long_Class {\n${'  // line\n'.repeat(400)}}\n`),
   edit('B13', 'a component over the ceiling', `${CORE}lwc/plainText/plainText.js`, 'export const plain', `${'// line\n'.repeat(400)}export const plain`),
+  { ...edit('B16', 'a label that lacks the translation its neighbors have', TRANSLATION, '    <customLabels>\n        <label>Projekt</label>\n        <name>Card_Title</name>\n    </customLabels>\n', ''), file: LABELS },
+  swap('B17', 'a translation under the id of another message', TRANSLATION, 'wieder. [TIME-001]', 'wieder. [TIME-011]'),
   addFile('B14', 'a folder that is no feature', 'force-app/main/misc/classes/Odd.cls', 'public class Odd {\n}\n'),
   addFile('B15', 'a label defined twice', `${CORE}labels/More.labels-meta.xml`, metaXml('CustomLabels', '<labels><fullName>Card_Title</fullName><categories>Interface</categories><language>en_US</language><protected>true</protected><shortDescription>Twice</shortDescription><value>Twice</value></labels>')),
 ];
