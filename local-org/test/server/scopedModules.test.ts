@@ -79,6 +79,19 @@ describe('scoped modules', () => {
     store.update('User', admin);
   });
 
+  test('turn the page around for languages that are read from right to left', () => {
+    const { store, users } = server.org.local.parts;
+    const admin = store.get('User', users.adminId);
+    if (admin === null) {
+      throw new Error('The administrator is missing');
+    }
+    const page = (): string => String(server.ask('GET', '/_/context.js').body);
+    expect(page()).toContain('document.documentElement.dir = "ltr"');
+    store.update('User', { ...admin, LanguageLocaleKey: 'ar' });
+    expect(page()).toContain('document.documentElement.lang = "ar";\ndocument.documentElement.dir = "rtl"');
+    store.update('User', admin);
+  });
+
   test('know the user, their permissions and the locale', () => {
     expect(valueOf('user/Id')).toBe(server.org.local.parts.users.adminId);
     expect(valueOf('user/isGuest')).toBe(false);

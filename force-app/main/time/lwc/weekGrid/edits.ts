@@ -13,14 +13,13 @@ export function isOpen(cell: Cell | undefined, days: readonly Day[]): cell is Ce
   return cell !== undefined && !cell.isLocked && !cell.isList && (days[cell.column]?.closedPeriod ?? '') === '';
 }
 
-/** The value of one cell for the empty work days of its row. */
-export function columnEdits(row: Row | undefined, days: readonly Day[], column: number): readonly CellEdit[] {
-  const text = row?.cells[column]?.text ?? '';
-  if (row === undefined || text === '') {
+/** The value of one cell for the other work days of its row that are empty. */
+export function rowEdits(row: Row | undefined, days: readonly Day[], from: number, text: string): readonly CellEdit[] {
+  if (row === undefined || text.trim() === '') {
     return [];
   }
   return row.cells
-    .filter((cell) => cell.seconds === 0 && isOpen(cell, days) && days[cell.column]?.isWorkDay)
+    .filter((cell) => cell.column !== from && cell.seconds === 0 && isOpen(cell, days) && days[cell.column]?.isWorkDay)
     .map((cell) => ({ rowKey: row.key, column: cell.column, text }));
 }
 

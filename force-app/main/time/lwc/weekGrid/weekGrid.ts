@@ -6,7 +6,7 @@ import totalLabel from '@salesforce/label/c.Week_Total';
 import { clockText, fill } from 'c/timeFormat';
 import type { Day } from 'c/weekDates';
 import { totalsOf, type Row } from 'c/weekModel';
-import { columnEdits, pasteEdits, type CellEdit } from './edits';
+import { pasteEdits, rowEdits, type CellEdit } from './edits';
 
 export type { CellEdit } from './edits';
 
@@ -20,6 +20,13 @@ interface DayView extends Day {
 interface RowElement extends HTMLElement {
   focusCell(column: number): void;
   makeReachable(column: number, isReachable: boolean): void;
+}
+
+/** A value from above, or the text of the cell, which may have been typed just now. */
+interface CellFill {
+  readonly column: number;
+  readonly from: 'above' | 'cell';
+  readonly text: string;
 }
 
 interface Place {
@@ -115,14 +122,14 @@ export default class WeekGrid extends LightningElement {
     this.emitEdits([{ rowKey: keyOf(event), ...event.detail }]);
   }
 
-  handleFill(event: CustomEvent<{ readonly column: number; readonly from: 'above' | 'cell' }>): void {
-    const { column, from } = event.detail;
+  handleFill(event: CustomEvent<CellFill>): void {
+    const { column, from, text } = event.detail;
     const index = this.rows.findIndex(({ key }) => key === keyOf(event));
     const above = this.rows[index - 1]?.cells[column];
     if (from === 'above' && above !== undefined) {
       this.emitEdits([{ rowKey: keyOf(event), column, text: above.text }]);
     } else if (from === 'cell') {
-      this.emitEdits(columnEdits(this.rows[index], this.days, column));
+      this.emitEdits(rowEdits(this.rows[index], this.days, column, text));
     }
   }
 
@@ -136,7 +143,7 @@ export default class WeekGrid extends LightningElement {
     const row = this.rows.find(({ key }) => key === keyOf(event));
     if (event.detail.action === 'fill') {
       const first = row?.cells.find(({ seconds }) => seconds > 0);
-      this.emitEdits(first === undefined ? [] : columnEdits(row, this.days, first.column));
+      this.emitEdits(first === undefined ? [] : rowEdits(row, this.days, first.column, first.text));
     } else {
       this.handlePass(event);
     }

@@ -18,6 +18,8 @@ import { closedDaysOf, copiedDrafts, entriesAfter, favoritesOf, sourcesOf } from
 import { editedDrafts, isSaved, typedDraft } from './drafts';
 import { labels } from './labels';
 
+const CONTROLLER = 'WeekController';
+
 interface CellEvent {
   readonly rowKey: string;
   readonly column: number;
@@ -96,7 +98,12 @@ export default class WeekPage extends NavigationMixin(LightningElement) {
   }
 
   get hasNoAccess(): boolean {
-    return this.view !== null && this.isReadOnly && this.entries.length === 0;
+    return this.isRefused || (this.view !== null && this.isReadOnly && this.entries.length === 0);
+  }
+
+  /** Without a permission set of ours the platform lets nobody near the class, and names it. */
+  get isRefused(): boolean {
+    return reduceErrors(this.error).some((text) => text.includes(CONTROLLER));
   }
 
   /** Why a save as a whole was refused, where the org has said so. */

@@ -116,12 +116,12 @@ export class CellKeys {
   private handleCommand(event: KeyboardEvent, field: HTMLInputElement): boolean {
     const column = columnOf(field);
     if (event.key.toLowerCase() === 'd') {
-      this.emit('cellfill', { column, from: 'above' });
+      this.emit('cellfill', { column, from: 'above', text: '' });
       return true;
     }
     if (event.key === 'Enter') {
       this.confirm(field);
-      this.emit('cellfill', { column, from: 'cell' });
+      this.emit('cellfill', { column, from: 'cell', text: field.value });
       return true;
     }
     if (event.key === 'Home' || event.key === 'End') {

@@ -116,16 +116,8 @@ export class WeekSaver {
     }
   }
 
-  /** What waits, and with it what a rule refused on the same days: a shorter day may have room for it now. */
   private nextBatch(): Map<string, Draft> {
     const batch = new Map([...this.waiting].slice(0, MOST_AT_ONCE));
-    const days = new Set([...batch.values()].map(({ date }) => date));
-    for (const [key, draft] of this.refused) {
-      if (draft.seconds !== null && !draft.isConflict && days.has(draft.date) && !batch.has(key)) {
-        batch.set(key, draft);
-        this.refused.delete(key);
-      }
-    }
     for (const key of batch.keys()) {
       this.waiting.delete(key);
     }
@@ -134,6 +126,7 @@ export class WeekSaver {
 
   private take(batch: ReadonlyMap<string, Draft>, saved: SavedWeek): void {
     const results = new Map((saved.results ?? []).map((result) => [result.key ?? '', result]));
+    this.askAgain([...batch.values()].filter(({ key }) => !results.get(key)?.problem));
     for (const [key, draft] of batch) {
       const result: CellResult | undefined = results.get(key);
       const newer = this.waiting.get(key);
@@ -143,6 +136,20 @@ export class WeekSaver {
         this.waiting.set(rebased.key, rebased);
       } else if (result?.problem) {
         this.refused.set(key, { ...draft, problem: result.problem, isConflict: result.isConflict ?? false });
+      }
+    }
+  }
+
+  /**
+   * What a rule refused earlier on a day waits again once a change of that day is saved: there may be room for it now.
+   * Not within that save, where the order of the rows is the platform's.
+   */
+  private askAgain(saved: readonly Draft[]): void {
+    const days = new Set(saved.map(({ date }) => date));
+    for (const [key, draft] of [...this.refused]) {
+      if (draft.seconds !== null && !draft.isConflict && days.has(draft.date)) {
+        this.refused.delete(key);
+        this.waiting.set(key, draft);
       }
     }
   }

@@ -204,6 +204,17 @@ describe('c-week-grid', () => {
     expect(edits).toHaveLength(4);
   });
 
+  test('fills with what has only just been typed', () => {
+    const element = createGrid(rows(1));
+    const edits = editsOf(element);
+    field(element, 0, 1).focus();
+    type(field(element, 0, 1), '2');
+
+    press(field(element, 0, 1), 'Enter', { ctrlKey: true });
+
+    expect(edits.map(({ column, text }) => `${column}:${text}`)).toEqual(['1:2', '0:2', '2:2', '4:2']);
+  });
+
   test('pastes a block of values, past what is closed, locked or outside', () => {
     const element = createGrid(rows(2, [{ ...entry(1, 2, 60), editable: false }]));
     const edits = editsOf(element);

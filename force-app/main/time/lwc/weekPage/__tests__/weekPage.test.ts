@@ -49,8 +49,7 @@ async function createPage(view: unknown = week): Promise<HTMLElement> {
 
 const rows = (element: HTMLElement): readonly Row[] => (find(element, 'c-week-grid')?.['rows'] ?? []) as readonly Row[];
 const state = (element: HTMLElement): SaveState => find(element, 'c-week-header')?.['saveState'] as SaveState;
-const sent = (): readonly CellChange[] =>
-  (jest.mocked(saveCells).mock.lastCall?.[0].changes ?? []);
+const sent = (): readonly CellChange[] => jest.mocked(saveCells).mock.lastCall?.[0].changes ?? [];
 
 async function emit(element: HTMLElement, selector: string, type: string, detail?: unknown): Promise<void> {
   find(element, selector)?.dispatchEvent(new CustomEvent(type, { detail }));
@@ -297,6 +296,18 @@ describe('c-week-page', () => {
 
     expect(find(element, '.no-access')?.textContent).toBe('c.Week_No_Access');
     expect(find(element, 'c-week-grid')).toBeNull();
+  });
+
+  test('tells it as well to who may not even call the class', async () => {
+    jest.mocked(getWeek).mockRejectedValueOnce({
+      body: { message: "You do not have access to the Apex class named 'WeekController'." },
+    });
+    const element = createElement('c-week-page', { is: WeekPage });
+    document.body.appendChild(element);
+    await settle();
+
+    expect(find(element, '.no-access')?.textContent).toBe('c.Week_No_Access');
+    expect(find(element, 'c-error-panel')).toBeNull();
   });
 
   test('shows time to who may only look, without anything to change it', async () => {

@@ -253,15 +253,15 @@ describe('c-week-row', () => {
   test.each([
     [
       { key: 'd', ctrlKey: true },
-      { column: 0, from: 'above' },
+      { column: 0, from: 'above', text: '' },
     ],
     [
       { key: 'd', metaKey: true },
-      { column: 0, from: 'above' },
+      { column: 0, from: 'above', text: '' },
     ],
     [
       { key: 'Enter', ctrlKey: true },
-      { column: 0, from: 'cell' },
+      { column: 0, from: 'cell', text: '' },
     ],
   ])('fills on %p', ({ key, ...options }, detail) => {
     const { element, events } = createRow();

@@ -128,7 +128,7 @@ describe('c/weekSaver', () => {
     expect(saver.hasUnsaved).toBe(false);
   });
 
-  test('sends a refused cell again with the next change on its day', async () => {
+  test('sends a refused cell again behind the next change on its day, once', async () => {
     const { saver, send } = createSaver();
     send.mockResolvedValueOnce(answer([{ key: 'a||2026-11-23', problem: 'Too long.', isConflict: false }]));
     saver.put(draft());
@@ -136,14 +136,33 @@ describe('c/weekSaver', () => {
 
     saver.put(draft({ key: 'other day', date: '2026-11-24' }));
     await jest.advanceTimersByTimeAsync(PAUSE);
+    send.mockResolvedValueOnce(answer([ok('e2')]));
+    send.mockResolvedValueOnce(answer([{ key: 'a||2026-11-23', problem: 'Too long.', isConflict: false }]));
     saver.put(draft({ key: 'e2', entryId: 'e2', seconds: 60 }));
-    await jest.advanceTimersByTimeAsync(PAUSE);
+    await jest.advanceTimersByTimeAsync(10 * PAUSE);
 
     expect(send.mock.calls.map(([changes]) => changes.map(({ key }) => key))).toEqual([
       ['a||2026-11-23'],
       ['other day'],
-      ['e2', 'a||2026-11-23'],
+      ['e2'],
+      ['a||2026-11-23'],
     ]);
+  });
+
+  test('does not send refused cells in turns', async () => {
+    const { saver, send } = createSaver();
+    send.mockImplementation((changes) =>
+      Promise.resolve(
+        answer(changes.map(({ key }) => ({ key: key ?? null, problem: 'Too long.', isConflict: false }))),
+      ),
+    );
+    saver.put(draft());
+    await jest.advanceTimersByTimeAsync(PAUSE);
+    saver.put(draft({ key: 'e2', entryId: 'e2' }));
+    await jest.advanceTimersByTimeAsync(20 * PAUSE);
+
+    expect(send).toHaveBeenCalledTimes(2);
+    expect(saver.drafts).toHaveLength(2);
   });
 
   test('never sends what changed elsewhere again, nor what can not be read', async () => {
