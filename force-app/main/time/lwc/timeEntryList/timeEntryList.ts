@@ -22,6 +22,8 @@ export default class TimeEntryList extends LightningElement {
   @api entries: readonly Entry[] = [];
   @api projects: readonly ProjectChoice[] = [];
   @api tasks: readonly TaskChoice[] = [];
+  /** Whether older entries follow: the last day may then go on, and has no sum yet. */
+  @api hasMore = false;
 
   editedId = '';
   draft: EntryDraft | undefined;
@@ -61,10 +63,10 @@ export default class TimeEntryList extends LightningElement {
 
   get days(): readonly DayView[] {
     const now = today();
-    return byDay(this.entries).map(({ date, seconds, entries }) => ({
+    return byDay(this.entries).map(({ date, seconds, entries }, position, days) => ({
       date,
       title: dayText(date, now),
-      hours: `${hoursText(seconds)} ${unitLabel}`,
+      hours: this.hasMore && position === days.length - 1 ? '' : `${hoursText(seconds)} ${unitLabel}`,
       rows: entries.map((entry) => ({ entry, isEdited: entry.id === this.editedId, draft: this.draft })),
     }));
   }

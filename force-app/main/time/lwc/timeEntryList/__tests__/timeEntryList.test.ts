@@ -33,6 +33,14 @@ describe('c-time-entry-list', () => {
     expect(all(list, 'c-time-entry-row')).toHaveLength(3);
   });
 
+  test('has no sum for a day of which more may follow', async () => {
+    const list = createList(entries);
+    Object.assign(list, { hasMore: true });
+
+    await Promise.resolve();
+    expect(all(list, '.day p').map((sum) => sum.textContent)).toEqual(['1.5 c.Budget_Hours_Unit', '']);
+  });
+
   test('names projects only where there are several', () => {
     expect(all(createList(entries), 'c-time-entry-row')[0]?.['showProject']).toBe(true);
     expect(all(createList([entries[0]]), 'c-time-entry-row')[0]?.['showProject']).toBe(false);
