@@ -275,11 +275,17 @@ test('what changed elsewhere is shown and not overwritten', async ({ page, signI
   await expect(cell(page, name, 'Monday')).toHaveValue('2:00');
 });
 
-test('who may not log time reads who can give it', async ({ page, signInAs, look, expectProblem }) => {
-  expectProblem(/500/);
+test('who may not log time has no such tab, and no way in by its address', async ({
+  page,
+  signInAs,
+  look,
+  expectProblem,
+}) => {
+  expectProblem(/403 .*name=tsync__Week/);
   await signInAs('Lena Fischer', PATH);
 
-  await expect(page.getByText('You may not log time.')).toBeVisible();
+  await expect(page.getByText('You have no access to the tab tsync__Week.')).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Week' })).toHaveCount(0);
   await look('no access');
 });
 
