@@ -301,7 +301,9 @@ describe('c-setup-page', () => {
     expect(element.shadowRoot?.textContent).not.toContain(SECRET);
     const held = [...(element.shadowRoot?.querySelectorAll('*') ?? [])].map((tile): unknown => ({ ...tile }));
     expect(JSON.stringify(held)).not.toContain(SECRET);
-    const asked = [saveConnection, testConnection, prepareImport].flatMap((call) => jest.mocked(call).mock.calls);
+    const asked = [saveConnection, testConnection, prepareImport].map(
+      (call): unknown => jest.mocked<(input: never) => unknown>(call).mock.calls,
+    );
     expect(JSON.stringify(asked)).not.toContain(SECRET);
   });
 

@@ -116,7 +116,7 @@ describe('c-timer', () => {
     jest.mocked(getTimer).mockResolvedValueOnce(NONE);
     await jest.advanceTimersByTimeAsync(10_000);
 
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new CustomEvent('visibilitychange'));
     await settle();
 
     expect(states.at(-1)?.view).toEqual(NONE);
