@@ -43,7 +43,9 @@ describe('what the org said', () => {
 describe('corrections of base components', () => {
   test('change the file they are for, and no other', () => {
     const source = 'class A { okText = labelOK; }';
-    expect(corrected('/src/lightning/interactiveDialogBase/interactiveDialogBase.js', source)).toContain('role = null;');
+    expect(corrected('/src/lightning/interactiveDialogBase/interactiveDialogBase.js', source)).toContain(
+      'role = null;',
+    );
     expect(corrected('/src/lightning/button/button.js', source)).toBe(source);
   });
 
