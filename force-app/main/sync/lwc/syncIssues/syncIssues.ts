@@ -4,6 +4,10 @@ import { fill, numberText } from 'c/timeFormat';
 import type { IssueGroupView, IssueView } from 'views/sync';
 import { labels } from './labels';
 
+// A cause can have thousands of issues, and the other causes stay in sight.
+const SHOWN_FIRST = 5;
+const SHOWN_MORE = 50;
+
 /** The open issues of one cause. Emits `causeaction`: retryAll, dismissAll, more. Actions of an issue pass through. */
 export default class SyncIssues extends LightningElement {
   @api group!: IssueGroupView;
@@ -11,6 +15,7 @@ export default class SyncIssues extends LightningElement {
   @api showConnection = false;
   @api isBusy = false;
 
+  size = SHOWN_FIRST;
   readonly labels = labels;
 
   /** `Clients · Several accounts could be meant`. */
@@ -30,7 +35,7 @@ export default class SyncIssues extends LightningElement {
   }
 
   get issues(): readonly IssueView[] {
-    return this.group.issues ?? [];
+    return this.group.issues.slice(0, this.size);
   }
 
   get hasMore(): boolean {
@@ -48,6 +53,12 @@ export default class SyncIssues extends LightningElement {
 
   handleAction(event: Event): void {
     const { action } = (event.currentTarget as HTMLElement).dataset;
+    if (action === 'more') {
+      this.size += SHOWN_MORE;
+      if (this.group.issues.length >= Math.min(this.size, this.total)) {
+        return;
+      }
+    }
     this.dispatchEvent(new CustomEvent('causeaction', { detail: { action, key: this.group.key } }));
   }
 }

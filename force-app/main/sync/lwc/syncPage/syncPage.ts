@@ -27,6 +27,10 @@ const LISTS: Readonly<Record<string, { readonly objectApiName: string; readonly 
   entries: { objectApiName: ENTRY.objectApiName, filterName: 'All' },
 };
 
+// What others wait for comes first among issues of one run.
+const ORDER = Object.keys(LISTS);
+const MINUTE = 'yyyy-mm-ddThh:mm'.length;
+
 /** Runs of all connections with their progress, and the issues they left. Reads again while a run goes on. */
 export default class SyncPage extends NavigationMixin(LightningElement) {
   connections: readonly SyncConnectionView[] | null = null;
@@ -110,7 +114,7 @@ export default class SyncPage extends NavigationMixin(LightningElement) {
       getIssues(),
       connectionId === '' ? [] : getRuns({ connectionId, size: this.size }),
     ]);
-    this.groups = groups ?? [];
+    this.groups = inOrder(await Promise.all((groups ?? []).map(withIssues)));
     this.runs = runs ?? [];
   }
 
@@ -218,4 +222,18 @@ export default class SyncPage extends NavigationMixin(LightningElement) {
       })
       .catch(() => undefined);
   }
+}
+
+/** The newest issues may be all of other causes; each cause shows some of its own. */
+async function withIssues(group: IssueGroupView): Promise<IssueGroupView> {
+  if (group.issues.length > 0) {
+    return group;
+  }
+  return { ...group, issues: (await getMoreIssues({ cause: group.cause ?? null, skip: 0 })) ?? [] };
+}
+
+function inOrder(groups: readonly IssueGroupView[]): readonly IssueGroupView[] {
+  const minuteOf = ({ newest }: IssueGroupView): string => (newest ?? '').slice(0, MINUTE);
+  const placeOf = ({ cause }: IssueGroupView): number => ORDER.indexOf(cause?.entity ?? '');
+  return [...groups].sort((a, b) => minuteOf(b).localeCompare(minuteOf(a)) || placeOf(a) - placeOf(b));
 }

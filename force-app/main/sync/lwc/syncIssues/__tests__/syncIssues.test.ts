@@ -26,6 +26,26 @@ describe('c-sync-issues', () => {
     expect(heading(element)).toBe('c.Issues_Cause_On');
   });
 
+  test('shows a few first, then those that were read already, and asks for others only then', async () => {
+    const issues = Array.from({ length: 60 }, (_value, index) => ({ ...clients.issues[0], id: `issue ${index}` }));
+    const element = createIssues({ ...clients, total: 80, issues });
+    const more = jest.fn();
+    element.addEventListener('causeaction', more);
+    const shown = (): number => element.shadowRoot?.querySelectorAll('c-sync-issue').length ?? 0;
+    const press = async (): Promise<void> => {
+      element.shadowRoot?.querySelector('[data-action="more"]')?.dispatchEvent(new CustomEvent('click'));
+      await Promise.resolve();
+    };
+
+    expect(shown()).toBe(5);
+    await press();
+    expect(shown()).toBe(55);
+    expect(more).not.toHaveBeenCalled();
+    await press();
+    expect(shown()).toBe(60);
+    expect(more).toHaveBeenCalledTimes(1);
+  });
+
   test('names a cause that is about the connection itself', () => {
     expect(heading(createIssues(service))).toBe('c.Cause_Service');
   });

@@ -166,6 +166,18 @@ describe('c-sync-page', () => {
     expect(jest.mocked(getIssues).mock.calls.length).toBeGreaterThan(3);
   });
 
+  test('lists causes newest first, of one run what others wait for, and each with issues of its own', async () => {
+    const [clients, service] = groups as [(typeof groups)[number], (typeof groups)[number]];
+    const projects = { ...clients, key: 'projects', cause: { ...clients.cause, entity: 'projects' }, issues: [] };
+    jest.mocked(getIssues).mockResolvedValueOnce([service, projects, clients]);
+    jest.mocked(getMoreIssues).mockResolvedValueOnce(clients.issues);
+    const page = await createPage();
+    const shown = page.shadowRoot?.querySelectorAll<HTMLElement & { group: typeof clients }>('c-sync-issues') ?? [];
+
+    expect([...shown].map(({ group }) => group.key)).toEqual([clients.key, 'projects', service.key]);
+    expect([...shown].map(({ group }) => group.issues.length)).toEqual([2, 2, 1]);
+  });
+
   test('ties a row to what was chosen', async () => {
     jest.mocked(chooseRecord).mockResolvedValue(OUTCOME);
     const page = await createPage();
