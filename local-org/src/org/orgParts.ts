@@ -33,6 +33,7 @@ import { seedOrg, seedSchemaRows, type OrgSettings, type SeededOrg } from './see
 import { Packages } from './packages.ts';
 import { seedPermissions } from './seedPermissions.ts';
 import { Seeder } from './seeder.ts';
+import { keepPrefixes, keptPrefixes } from './keptPrefixes.ts';
 import { seedSource } from './seedSource.ts';
 
 export interface SourceFolder {
@@ -87,7 +88,9 @@ export interface OrgParts {
 export function buildOrg(options: LocalOrgOptions): OrgParts {
   const features = new Set(options.features ?? []);
   const trees = loadTrees(options.sources);
-  const schema = buildSchema(trees, { features });
+  const isCopied = options.sandbox?.of !== undefined && options.store !== undefined && !hasRows(options.store);
+  const keyPrefixes = keptPrefixes((isCopied ? options.sandbox?.of : options.store) ?? null);
+  const schema = buildSchema(trees, { features, keyPrefixes });
   const managed = options.sources.filter((one) => one.isManaged === true).map((one) => one.namespace ?? '');
   const packages = new Packages(
     managed.filter((one) => one !== ''),
@@ -105,8 +108,11 @@ export function buildOrg(options: LocalOrgOptions): OrgParts {
     hasCoverage: options.hasCoverage ?? false,
   });
   const store = new MemoryStore(schema);
-  if (options.sandbox?.of !== undefined && options.store !== undefined && !hasRows(options.store)) {
-    copyOrg(options.sandbox.of, options.store);
+  if (isCopied) {
+    copyOrg(options.sandbox?.of ?? '', options.store ?? '');
+  }
+  if (options.store !== undefined) {
+    keepPrefixes(options.store, schema);
   }
   const persistence = options.store === undefined ? null : Persistence.open(options.store, store);
   const clock = options.clock ?? new OrgClock(options.store === undefined ? null : join(options.store, CLOCK_FILE));

@@ -142,3 +142,18 @@ test.each([
     second.close();
   },
 );
+
+test('rows keep their ids valid when an object arrives that would come before theirs', async () => {
+  const store = folder();
+  const first = await start(store, {});
+  first.execute("insert new Trip__c(Name = 'Harbor');");
+  first.close();
+
+  const later = await start(store, { 'objects/Arrival__c/Arrival__c.object-meta.xml': object() });
+
+  const outcome = later.execute(`Trip__c trip = [SELECT Id FROM Trip__c];
+    update new Trip__c(Id = trip.Id, Name = 'Lake');
+    System.assertEquals(Trip__c.SObjectType, trip.Id.getSObjectType());
+    System.assertEquals('Lake', [SELECT Name FROM Trip__c].Name);`);
+  expect(outcome.message).toBeNull();
+});
