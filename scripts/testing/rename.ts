@@ -48,9 +48,9 @@ export function renamed(text: string, { classes, stems }: Names): string {
     });
 }
 
-/** Records of custom metadata carry the name of their type without its ending. */
+/** Records of custom metadata carry the name of their type without its ending; one with an underscore is turned by then. */
 function renamedPath(path: string, names: Names): string {
-  return renamed(path, names).replace(/(?<=[\\/])\w+(?=\.\w+\.md-meta\.xml$)/, turned);
+  return renamed(path, names).replace(/(?<=[\\/])[^\W_]+(?=\.\w+\.md-meta\.xml$)/, turned);
 }
 
 export function copyRenamed(from: string, to: string): Names {

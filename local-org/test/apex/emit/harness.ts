@@ -26,7 +26,7 @@ export function compileMain(text: string): Compiled {
   });
   const org = {
     id: '00D000000000001AAA', namespace: '', schema: SCHEMA, store: { get: () => null }, clock: { now: () => NOW },
-    program, state: new Map(), features: new Set(),
+    program, state: new Map(), features: new Set(), packages: { isEmpty: true },
   } as unknown as OrgContext; // prettier-ignore
   return {
     messages: errors.map((error) => `${lineOf(error.at)}:${columnOf(error.at)} ${error.message}`),
