@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apexTally, coverageTally, type ApexReport } from './testing/apex.ts';
-import { BROWSER_TESTS, browserTally, type BrowserReport } from './testing/browser.ts';
+import { BROWSER_TESTS, BROWSER_TESTS_OF_EVERY_CHANGE, browserTally, type BrowserReport } from './testing/browser.ts';
 import { ensureChromium, NoBrowserError } from './testing/chromium.ts';
 import { coverageTable, type ClassCoverage } from './testing/coverage.ts';
 import { tally, total, type Report, type Tally } from './testing/tally.ts';
@@ -41,7 +41,7 @@ function runTests(runner: string, script: string, args: (report: string) => read
 function runBrowser(): Tally {
   const [script, ...args] = BROWSER_TESTS;
   const file = emptyReport('browser.json');
-  const exitCode = start('Browser', script, args);
+  const exitCode = start('Browser', script, [...args, ...BROWSER_TESTS_OF_EVERY_CHANGE]);
   return browserTally('Browser', read<BrowserReport>(file), exitCode);
 }
 

@@ -4,6 +4,23 @@ import type { Tally } from './tally.ts';
 /** A script below the root, and its words. */
 export const BROWSER_TESTS = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e'] as const;
 
+/**
+ * What `npm test` runs of them: access, forms, navigation, record pages and logging time. All of them take longer than a
+ * build machine should need for every change; `npm run e2e` runs them all, and a release wants that.
+ */
+export const BROWSER_TESTS_OF_EVERY_CHANGE = [
+  'access.spec',
+  'forms.spec',
+  'home.spec',
+  'lookup.spec',
+  'navigation.spec',
+  'phone.spec',
+  'quickActions.spec',
+  'recordPage.spec',
+  'timePanel.spec',
+  'week.spec',
+] as const;
+
 /** The part of Playwright's JSON report that is counted. */
 export interface BrowserReport {
   readonly suites: readonly Suite[];
