@@ -2,6 +2,7 @@
 import { columnOf, lineOf } from '../../../src/apex/ast.ts';
 import { compileProgram } from '../../../src/apex/program.ts';
 import { buildSchema } from '../../../src/data/index.ts';
+import { Packages } from '../../../src/org/packages.ts';
 import type { ApexValue, OrgContext } from '../../../src/runtime/runtime.ts';
 import { Transaction } from '../../../src/runtime/transaction.ts';
 import { platformCatalog } from '../../../src/system/index.ts';
@@ -26,7 +27,7 @@ export function compileMain(text: string): Compiled {
   });
   const org = {
     id: '00D000000000001AAA', namespace: '', schema: SCHEMA, store: { get: () => null }, clock: { now: () => NOW },
-    program, state: new Map(), features: new Set(), packages: { isEmpty: true },
+    program, state: new Map(), features: new Set(), packages: new Packages([], SCHEMA),
   } as unknown as OrgContext; // prettier-ignore
   return {
     messages: errors.map((error) => `${lineOf(error.at)}:${columnOf(error.at)} ${error.message}`),
